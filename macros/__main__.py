@@ -1,0 +1,69 @@
+"""What the verbs of dev.py call; works without any site generator: `python -m macros check`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from macros.assign import Undecided, write_ids
+from macros.book import read_book
+from macros.errors import Problem
+from macros.identity import unrecorded
+from macros.settings import read_settings
+
+DOCS = Path("docs")
+
+
+def main(arguments: list[str]) -> int:
+    """Run the verb that `arguments` starts with; return the exit code."""
+    verbs = {"check": check, "ids": ids, "intake": intake}
+    if not arguments or arguments[0] not in verbs:
+        print(f"usage: python -m macros {{{','.join(verbs)}}} …", file=sys.stderr)
+        return 2
+    return verbs[arguments[0]](arguments[1:])
+
+
+def check(arguments: list[str]) -> int:
+    """Say every mistake in the sources, and every id that the ledger does not know yet."""
+    settings = read_settings(Path("mkdocs.yml"))
+    reading = read_book(DOCS, site=settings.id, extra=settings.names)
+    lines = [str(problem) for problem in reading.problems]
+    for one in unrecorded(reading.book, reading.ledger):
+        expected = f"it in {reading.ledger.path}, where `python3 dev.py ids` writes it"
+        lines.append(str(Problem(one.place.path, one.place.line, f"'{one.uid}' is new", expected)))
+    for line in lines:
+        print(line, file=sys.stderr)
+    tools, answers = len(list(reading.book.tools())), len(list(reading.book.answers()))
+    if not lines:
+        print(f"{len(reading.book.pages)} pages, {tools} tools, {answers} ids: no mistakes.")
+    return 1 if lines else 0
+
+
+def ids(arguments: list[str]) -> int:
+    """Write missing ids; ask where only the author knows."""
+    asked = _ask if sys.stdin.isatty() else None
+    try:
+        done = write_ids(DOCS, site=read_settings(Path("mkdocs.yml")).id, ask=asked)
+    except Undecided as question:
+        print(
+            f"{question}\nRun `python3 dev.py ids` in a terminal to answer. Nothing was guessed.",
+            file=sys.stderr,
+        )
+        return 1
+    print("\n".join(done))
+    return 1 if done[-1].startswith("The ledger stays") else 0
+
+
+def intake(arguments: list[str]) -> int:
+    """Turn raw chapters into pages."""
+    from macros.intake import main as take_in
+
+    return take_in(arguments, docs=DOCS)
+
+
+def _ask(question: str) -> bool:
+    return input(f"{question} [y/N] ").strip().lower().startswith("y")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,89 @@
+"""The shim between MkDocs and the house. The only file that imports mkdocs.
+
+MkDocs keeps this file in memory while it serves, so it holds as little as possible.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.guidebook")
+
+_build: dict[str, Any] = {"serving": False, "site": None}
+_page = {"now": ""}
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    _build["serving"] = command == "serve"
+
+
+@event_priority(100)  # before mkdocs-macros, which hides why it cannot import the package
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    root = str(Path(config.config_file_path).resolve().parent)
+    if root not in sys.path:
+        sys.path.insert(0, root)
+    if _build["serving"]:  # an edited macro counts from the next reload on
+        for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
+            del sys.modules[name]
+    from macros.nav import complete_nav
+    from macros.site import Site
+
+    settings = config.extra["guidebook"]
+    names = tuple(config.extra)
+    site = Site.read(Path(config.docs_dir), id=settings["id"], language=config.theme["language"], extra=names)
+    _build["site"] = site
+    _tell(site)
+    config.markdown_extensions.append(site.extension(_page))  # type: ignore[arg-type]
+    config.nav = complete_nav(config.nav or [], site.reading.book)
+    config.extra_css.append(site.style)
+    config.extra["guidebook"]["script"] = site.script
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    from macros.site import is_source
+
+    for file in [file for file in files if is_source(file.src_uri)]:
+        files.remove(file)
+    for uri, content in _build["site"].assets.items():
+        files.append(File.generated(config, uri, content=content))
+    for uri in _build["site"].drafts():
+        draft = files.get_file_from_path(uri)
+        if draft:
+            draft.inclusion = InclusionLevel.DRAFT
+    return files
+
+
+@event_priority(100)  # before mkdocs-macros, which must not see a page with mistakes
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    _page["now"] = page.file.src_uri
+    mistakes: str | None = _build["site"].mistakes(f"{Path(config.docs_dir).name}/{page.file.src_uri}")
+    if mistakes is None:
+        return markdown
+    page.meta["render_macros"] = False
+    page.meta["search"] = {"exclude": True}
+    return mistakes
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    env.globals.update(_build["site"].context())
+    return env
+
+
+def _tell(site: Any) -> None:
+    """Tell the author every problem; outside of `serve` the build ends there."""
+    problems = site.reading.problems
+    for problem in problems:
+        log.error(str(problem))
+    if problems and not _build["serving"]:
+        raise PluginError(f"{len(problems)} mistakes in the sources. The lines above say where.")

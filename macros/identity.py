@@ -1,0 +1,144 @@
+"""Ids: how they look, and which edits of the book would lose a reader's answers.
+
+An answer is kept under its uid for as long as the reader's browser lives, so a uid never changes by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.errors import AuthorError, Problem
+from macros.ledger import Ledger
+from macros.model import Answer, Book, Place
+
+RESERVED_TOOLS = ("people", "site")
+RESERVED_FIELDS = ("own",)
+MAX_ID = 40
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def is_id(text: object) -> bool:
+    """Tell whether `text` is a well-formed id of a tool, item, field, column or option."""
+    return isinstance(text, str) and len(text) <= MAX_ID and bool(_ID.fullmatch(text))
+
+
+def check_id(text: object, what: str, *, line: int | None = None, reserved: tuple[str, ...] = ()) -> None:
+    """Refuse a malformed or reserved id of `what`, such as "item".
+
+    Raises:
+        AuthorError: `text` is no id, or is one of `reserved`.
+    """
+    if not is_id(text):
+        raise AuthorError(
+            f"{what} id {text!r} is malformed",
+            expected=f"lower-case letters and digits with single hyphens between them, at most {MAX_ID}",
+            example="first-step",
+            line=line,
+        )
+    if text in reserved:
+        raise AuthorError(
+            f"{what} id '{text}' is reserved",
+            expected="another id: this one has a meaning of its own",
+            example=f"my-{text}",
+            line=line,
+        )
+
+
+def check_book(book: Book) -> Iterator[Problem]:
+    """Yield a problem for every tool, item, field or column whose id stands twice."""
+    tools: dict[str, Place] = {}
+    for tool in book.tools():
+        if tool.id in tools:
+            yield _twice(f"tool id '{tool.id}'", tool.place, tools[tool.id])
+            continue
+        tools[tool.id] = tool.place
+        answers: dict[str, Place] = {}
+        for one in tool.answers():
+            if one.uid in answers:
+                yield _twice(f"id '{one.uid.split('--')[-1]}' in '{tool.id}'", one.place, answers[one.uid])
+            answers.setdefault(one.uid, one.place)
+
+
+def check_ledger(
+    book: Book, ledger: Ledger, *, stores: dict[str, str], broken: set[str]
+) -> Iterator[Problem]:
+    """Yield a problem for every edit that would lose an answer of a reader.
+
+    Args:
+        stores: the form in which each kind keeps its answers, by name of the kind.
+        broken: paths of pages with mistakes; what is not found there may only be unreadable.
+    """
+    now = {one.uid: one for one in book.answers()}
+    whole = {tool.id for tool in book.tools() if tool.place.path not in broken}
+    for uid in ledger.uids:
+        if uid not in now and uid not in ledger.explained() and (not broken or uid.split("--")[0] in whole):
+            yield _vanished(uid, ledger)
+    for one in now.values():
+        yield from _misused(one, ledger)
+    for old, new in ledger.moved.items():
+        yield from _bad_move(old, new, now, ledger, stores)
+
+
+def unrecorded(book: Book, ledger: Ledger) -> list[Answer]:
+    """Return the answers whose uid the ledger does not know yet."""
+    return [one for one in book.answers() if one.uid not in ledger.uids]
+
+
+def _twice(what: str, place: Place, first: Place) -> Problem:
+    expected = f"another id: the first stands at {first}"
+    return Problem(place.path, place.line, f"{what} is used twice", expected, "second-step")
+
+
+def _vanished(uid: str, ledger: Ledger) -> Problem:
+    return Problem(
+        ledger.path,
+        ledger.line_of(uid),
+        f"'{uid}' ({ledger.uids[uid].text}) was published and is gone from the pages",
+        "it back on a page, or an entry under moved: or retired: that says what became of it",
+        f"{uid}: its-tool--its-new-id",
+    )
+
+
+def _misused(one: Answer, ledger: Ledger) -> Iterator[Problem]:
+    entry = ledger.uids.get(one.uid)
+    if one.uid in ledger.explained():
+        what = f"'{one.uid}' is used again, but {ledger.path}:{ledger.line_of(one.uid)} says that it is gone"
+        expected = "a new id, or that entry taken out of the ledger where this is the same question"
+        yield Problem(one.place.path, one.place.line, what, expected, f"{one.uid.split('--')[-1]}-2")
+    elif entry and entry.kind != one.kind:
+        what = f"'{one.uid}' is a {one.kind} now and was published as a {entry.kind}"
+        expected = (
+            f"kind {entry.kind}, or a new id with the old one under moved: or retired: in {ledger.path}"
+        )
+        yield Problem(one.place.path, one.place.line, what, expected, f"{one.uid.split('--')[-1]}-2")
+
+
+def _bad_move(
+    old: str, new: str, now: dict[str, Answer], ledger: Ledger, stores: dict[str, str]
+) -> Iterator[Problem]:
+    example = f"{old}: its-tool--its-new-id"
+    line = ledger.line_of(old)
+    if old not in ledger.uids:
+        expected = "the uid of something that was published"
+        yield Problem(ledger.path, line, f"moved: names '{old}', which never was", expected, example)
+    elif new not in now and new not in ledger.explained():
+        expected = "the uid of an item, field or column on a page"
+        yield Problem(
+            ledger.path, line, f"moved: '{old}' goes to '{new}', which is on no page", expected, example
+        )
+    elif _in_circle(old, ledger):
+        expected = "a way that ends on a page"
+        yield Problem(ledger.path, line, f"moved: '{old}' comes back to itself", expected, example)
+    elif new in now and stores.get(now[new].kind) != stores.get(ledger.uids[old].kind):
+        what = f"moved: '{old}' is a {ledger.uids[old].kind} and '{new}' a {now[new].kind}"
+        yield Problem(ledger.path, line, what, "both to keep answers of the same form", example)
+
+
+def _in_circle(uid: str, ledger: Ledger) -> bool:
+    seen = set()
+    while uid in ledger.moved and uid not in seen:
+        seen.add(uid)
+        uid = ledger.moved[uid]
+    return uid in seen

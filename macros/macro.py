@@ -1,0 +1,103 @@
+"""What all macros share: the page they stand on, checked arguments, and errors told with their line."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from macros.errors import AuthorError, Problem, one_of
+from macros.model import Field, Place, Tool
+from macros.source import PageSource
+
+Body = Callable[[], str]
+
+
+@dataclass
+class Authoring:
+    """One page while its macros run: what they may ask, and what they leave behind.
+
+    `fields` are those made so far in the innermost tool or table, or outside of any.
+    """
+
+    page: PageSource
+    problems: list[Problem] = field(default_factory=list)
+    tools: list[Tool] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+
+    def line(self) -> int:
+        """Return the line in the file of the call that is running."""
+        return _template_line() + self.page.first_line - 1
+
+    def place(self, line: int | None = None) -> Place:
+        """Return where `line`, or else the running call, stands."""
+        return Place(self.page.path, line or self.line())
+
+    def report(self, error: AuthorError) -> None:
+        """Keep `error` as a problem of this page."""
+        self.problems.append(error.at(self.page.path, error.line or self.line()))
+
+
+@dataclass(frozen=True)
+class Macro:
+    """A function for authors. The first argument of `function` is the Authoring, hidden from them."""
+
+    name: str
+    function: Callable[..., str]
+    authoring: Callable[[], Authoring]
+
+    def __call__(self, *arguments: Any, **named: Any) -> str:
+        authoring = self.authoring()
+        try:
+            _check_arguments(self.name, self.function, arguments, named)
+            return self.function(authoring, *arguments, **named)
+        except AuthorError as error:
+            authoring.report(error)
+            return ""
+
+
+def signature(function: Callable[..., str]) -> inspect.Signature:
+    """Return the arguments that authors may give: all but the hidden first one and the body."""
+    whole = inspect.signature(function)
+    return whole.replace(parameters=[p for p in list(whole.parameters.values())[1:] if p.name != "caller"])
+
+
+def _check_arguments(
+    name: str, function: Callable[..., str], arguments: tuple[Any, ...], named: dict[str, Any]
+) -> None:
+    known = signature(function).parameters
+    takes_more = any(p.kind is p.VAR_KEYWORD for p in known.values())
+    example = (inspect.getdoc(function) or "").rsplit("Example:", 1)[-1].strip().split("\n")[0]
+    for argument in named.keys() - known.keys() - {"caller"}:
+        if not takes_more:
+            expected = one_of(known, argument)
+            raise AuthorError(f"{name} has no argument '{argument}'", expected=expected, example=example)
+    needed = [p.name for p in known.values() if p.default is p.empty and p.kind is not p.VAR_KEYWORD]
+    missing = [argument for argument in needed[len(arguments) :] if argument not in named]
+    if missing:
+        raise AuthorError(f"{name} lacks '{missing[0]}'", expected=f"{', '.join(needed)}", example=example)
+    if len(arguments) > 1:
+        what = f"{name} has the argument {arguments[1]!r} without a name"
+        raise AuthorError(what, expected="only the id without one", example=example)
+    if "caller" in inspect.signature(function).parameters and "caller" not in named:
+        what = f"{name} has no body"
+        raise AuthorError(what, expected=f"{{% call {name}(…) %}} … {{% endcall %}}", example=example)
+    if "caller" in named and "caller" not in inspect.signature(function).parameters:
+        what = f"{name} was given a body"
+        raise AuthorError(what, expected=f"{{{{ {name}(…) }}}} alone on its line", example=example)
+
+
+def _template_line() -> int:
+    """Return the line of the page on which Jinja now is.
+
+    Jinja does not tell a macro where it was called; its compiled template does, from the frame that runs it.
+    """
+    frame = sys._getframe(1)
+    while frame.f_back:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back
+    return 1

@@ -1,0 +1,184 @@
+"""The Python-Markdown extension that turns tokens into components. It knows no site generator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from macros import tokens
+from macros.fields import kinds
+from macros.render import Renderer, read_words, slot
+
+_HEADING = re.compile(r"h([1-6])")
+_LONE = re.compile(
+    rf"^[ ]{{0,3}}(?:{tokens.OPEN.pattern}|{tokens.CLOSE.pattern}|{tokens.FIELD.pattern})[ ]*$", re.M
+)
+
+
+class GuidebookExtension(Extension):
+    """Register with `GuidebookExtension(renderer)`, or by the name `macros.mdx` for the default words.
+
+    Args:
+        renderer: draws the components.
+        privacy: tells the link to the page on privacy, relative to the page that is converted.
+    """
+
+    def __init__(self, renderer: Renderer | None = None, *, privacy: Callable[[], str] = str) -> None:
+        super().__init__()
+        self._renderer = renderer or Renderer(read_words())
+        self._privacy = privacy
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.parser.blockprocessors.register(_LoneTokens(md.parser), "guidebook-tokens", 200)
+        # Before `inline` (20), so that labels of items are still Markdown, and before `toc` (5).
+        md.treeprocessors.register(_Components(md, self._renderer, self._privacy), "guidebook", 25)
+
+
+class _LoneTokens(BlockProcessor):
+    """Parts a token that stands on a line of its own from the text around it."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return any(block.strip() != found[0].strip() for found in _LONE.finditer(block))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        for found in _LONE.finditer(block):
+            parts = (block[: found.start()].rstrip("\n"), found[0].strip(), block[found.end() :].lstrip("\n"))
+            blocks[0:0] = [part for part in parts if part.strip()]
+            return
+
+
+class _Components(Treeprocessor):
+    def __init__(self, md: Markdown, renderer: Renderer, privacy: Callable[[], str]) -> None:
+        super().__init__(md)
+        self._renderer = renderer
+        self._privacy = privacy
+
+    def run(self, root: Element) -> None:
+        self._level = 1
+        self._first = True
+        self._children(root)
+
+    def _children(self, parent: Element) -> None:
+        """Replace the tokens among the children of `parent`, in the order of the page."""
+        index = 0
+        while index < len(parent):
+            child = parent[index]
+            opened = _token(child, tokens.OPEN)
+            asked = _token(child, tokens.FIELD)
+            if opened:
+                self._tool(parent, index, opened)
+            elif asked:
+                parent[index] = self._field(asked)
+            else:
+                self._in_line(child)
+                self._item(child)
+                self._note_heading(child)
+                self._children(child)
+            index += 1
+
+    def _tool(self, parent: Element, index: int, data: dict[str, Any]) -> None:
+        """Put the tool that starts at `index`, with all up to its closing token, into its component."""
+        end = next(n for n in range(index + 1, len(parent)) if _closes(parent[n], data["id"]))
+        inner = list(parent)[index + 1 : end]
+        level, first = self._level, self._first
+        self._first = False
+        component = self._renderer.element(
+            data["kind"],
+            **data
+            | {
+                "level": min(level + 1, 6),
+                "privacy": self._privacy() if first else "",
+                "example": list(self._example(inner)),
+            },
+        )
+        for child in list(parent)[index : end + 1]:
+            parent.remove(child)
+        body, place = slot(component, "body")
+        body[place:place] = inner
+        parent.insert(index, component)
+        # Headings of the author inside the tool come below its title, and do not move those after it.
+        self._level = level + 1
+        self._children(body)
+        self._level = level
+
+    def _field(self, data: dict[str, Any]) -> Element:
+        labelled = kinds()[data["kind"]].labelled
+        uid = f"{data['tool']}--{data['id']}"
+        return self._renderer.element("field", **data | {"field": data, "uid": uid, "labelled": labelled})
+
+    def _in_line(self, element: Element) -> None:
+        """Draw the fields among the text of a table cell or of a tight list item."""
+        before, *rest = tokens.FIELD.split(element.text or "")
+        drawn = [self._field(tokens.decode(body)) for body in rest[::2]]
+        for field, text in zip(drawn, rest[1::2], strict=True):
+            field.tail = text
+        if drawn:
+            element.text = before
+            element[0:0] = drawn
+
+    def _example(self, elements: list[Element]) -> Iterator[tuple[str, str]]:
+        """Yield label and text of each example of the fields below `elements`, in the order of the page."""
+        for data in _asked(elements):
+            for one in (data, *data["columns"]):
+                if one["example"]:
+                    label = one["label"] if one is data else f"{data['label']}: {one['label']}"
+                    yield label, self._renderer.spoken(one["kind"], one["example"])
+
+    def _item(self, element: Element) -> None:
+        """Turn a list item that starts with a tick token into a tick and its label."""
+        if element.tag != "li":
+            return
+        loose = len(element) > 0 and element[0].tag == "p" and not (element.text or "").strip()
+        holder = element[0] if loose else element
+        found = tokens.TICK.match((holder.text or "").lstrip())
+        if not found:
+            return
+        holder.text = (holder.text or "").lstrip()[found.end() :].lstrip()
+        item = self._renderer.element("item", **tokens.decode(found[1]))
+        label, place = slot(item, "text")
+        label.text = holder.text
+        if loose:
+            label[place:place] = list(holder)
+            element.remove(holder)
+        element.text = None
+        element.attrib |= item.attrib
+        element[0:0] = list(item)
+
+    def _note_heading(self, element: Element) -> None:
+        found = _HEADING.fullmatch(element.tag)
+        if found:
+            self._level = int(found[1])
+
+
+def makeExtension(**settings: Any) -> GuidebookExtension:
+    """Return the extension; Python-Markdown calls this for `markdown_extensions: [macros.mdx]`."""
+    return GuidebookExtension(**settings)
+
+
+def _token(element: Element, pattern: re.Pattern[str]) -> dict[str, Any] | None:
+    """Return the data of the token that is all of a paragraph, or None."""
+    found = (
+        pattern.fullmatch((element.text or "").strip()) if element.tag == "p" and not len(element) else None
+    )
+    return tokens.decode(found[1]) if found else None
+
+
+def _closes(element: Element, id: str) -> bool:
+    data = _token(element, tokens.CLOSE)
+    return data is not None and data["id"] == id
+
+
+def _asked(elements: list[Element]) -> Iterator[dict[str, Any]]:
+    """Yield the data of every field below `elements`, in the order of the page."""
+    for element in elements:
+        for one in element.iter():
+            for body in tokens.FIELD.findall(one.text or ""):
+                yield tokens.decode(body)

@@ -1,0 +1,115 @@
+"""What the book is made of. Plain data: no HTML, no Markdown, no site generator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands in the sources: `docs/chapters/skills.md`, line 12."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One thing that a reader can answer. `kind` is `tick` or the name of a kind of field."""
+
+    uid: str
+    kind: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of a checklist. `text` is Markdown."""
+
+    id: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """A list of things to do, each with a tick that is kept."""
+
+    id: str
+    title: str
+    time: str
+    why: str
+    place: Place
+    items: tuple[Item, ...] = ()
+
+    def answers(self) -> Iterator[Answer]:
+        for item in self.items:
+            yield Answer(f"{self.id}--{item.id}", "tick", item.text, item.place)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a worksheet, or one column of a table."""
+
+    id: str
+    kind: str
+    label: str
+    help: str
+    example: str
+    place: Place
+    options: dict[str, str] = field(default_factory=dict)
+    columns: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True)
+class Worksheet:
+    """Questions with room for answers that are kept."""
+
+    id: str
+    title: str
+    time: str
+    why: str
+    place: Place
+    fields: tuple[Field, ...] = ()
+
+    def answers(self) -> Iterator[Answer]:
+        for one in self.fields:
+            uid = f"{self.id}--{one.id}"
+            yield Answer(uid, one.kind, one.label, one.place)
+            for column in one.columns:
+                yield Answer(f"{uid}--{column.id}", column.kind, column.label, column.place)
+
+
+Tool = Checklist | Worksheet
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the book and the tools on it. `uri` is its path below docs/."""
+
+    uri: str
+    title: str
+    kind: str
+    time: str
+    draft: bool
+    tools: tuple[Tool, ...] = ()
+
+
+@dataclass(frozen=True)
+class Book:
+    """All pages, in the order of their paths."""
+
+    pages: tuple[Page, ...] = ()
+
+    def tools(self) -> Iterator[Tool]:
+        for page in self.pages:
+            yield from page.tools
+
+    def answers(self) -> Iterator[Answer]:
+        for tool in self.tools():
+            yield from tool.answers()

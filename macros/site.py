@@ -1,0 +1,80 @@
+"""All that a build needs of the book, worked out once before the first page is made."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.book import Reading, read_book
+from macros.bundle import join_scripts, join_styles
+from macros.catalogue import browser_facts, catalogue
+from macros.mdx import GuidebookExtension
+from macros.render import Renderer, read_words
+
+PRIVACY_PAGE = "about/privacy.md"
+
+# The id of the template itself: readers' answers of a copy under this id would mix with those of others.
+TEMPLATE_ID = "networking-guidebook"
+_SOURCES = ("assets/js/", "assets/css/")
+
+
+@dataclass(frozen=True)
+class Site:
+    """One build: the book, its words, and the files made from the scripts and styles.
+
+    `script` and `style` are paths in the finished site, with a hash in the name, so that no browser mixes
+    an old script with a new page. `assets` holds their content.
+    """
+
+    reading: Reading
+    words: dict[str, Any]
+    script: str
+    style: str
+    assets: dict[str, str]
+
+    @classmethod
+    def read(cls, docs: Path, *, id: str, language: str, extra: tuple[str, ...]) -> Site:
+        """Read the book below `docs`; `id` is its storage scope, `extra` names that pages may use."""
+        reading = read_book(docs, site=id, extra=extra)
+        words = read_words(language)
+        facts = browser_facts(id, reading.ledger) | {"words": words["script"]}
+        script = join_scripts(docs / "assets/js/main.js", facts=facts)
+        style = join_styles(docs / "assets/css/guidebook.css")
+        names = f"assets/guidebook.{_hash(script)}.js", f"assets/guidebook.{_hash(style)}.css"
+        return cls(reading, words, *names, dict(zip(names, (script, style), strict=True)))
+
+    def extension(self, uri: Mapping[str, str]) -> GuidebookExtension:
+        """Return the Markdown extension; `uri["now"]` is the page that is being converted."""
+        return GuidebookExtension(Renderer(self.words), privacy=lambda: self._to(PRIVACY_PAGE, uri["now"]))
+
+    def context(self) -> dict[str, Any]:
+        """Return what the templates of pages may use."""
+        return {"words": self.words, "book": catalogue(self.reading.book)}
+
+    def drafts(self) -> set[str]:
+        """Return the pages that only `serve` shows."""
+        return {page.uri for page in self.reading.book.pages if page.draft}
+
+    def mistakes(self, path: str) -> str | None:
+        """Return Markdown that shows the author what is wrong with the page at `path`, or None."""
+        pages = {f"docs/{page.uri}" for page in self.reading.book.pages}
+        shown = [str(one) for one in self.reading.problems if one.path == path or one.path not in pages]
+        return (
+            "\n".join(["# This page has mistakes", "", *(f"    {line}" for line in shown)]) if shown else None
+        )
+
+    def _to(self, page: str, uri: str) -> str:
+        known = {one.uri for one in self.reading.book.pages}
+        return "../" * uri.count("/") + page if page in known else ""
+
+
+def is_source(uri: str) -> bool:
+    """Tell whether `uri` is a script or style of ours, which is published only as part of a bundle."""
+    return uri.startswith(_SOURCES)
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

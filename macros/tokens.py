@@ -1,0 +1,51 @@
+"""Opaque tokens that carry a component through Markdown unharmed.
+
+A token is private-use characters around base64url, so nothing that Markdown or an author's text does
+can change it: no backtick, no bar of a table cell, no bracket stands in it.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from typing import Any
+
+_OPEN, _CLOSE, _FIELD, _TICK, _END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_BODY = r"([A-Za-z0-9_-]+)"
+
+OPEN = re.compile(f"{_OPEN}{_BODY}{_END}")
+CLOSE = re.compile(f"{_CLOSE}{_BODY}{_END}")
+FIELD = re.compile(f"{_FIELD}{_BODY}{_END}")
+TICK = re.compile(f"{_TICK}{_BODY}{_END}")
+
+
+def opening(**data: Any) -> str:
+    """Return the token that starts a tool; `data` must be JSON."""
+    return f"{_OPEN}{_encode(data)}{_END}"
+
+
+def closing(**data: Any) -> str:
+    """Return the token that ends a tool."""
+    return f"{_CLOSE}{_encode(data)}{_END}"
+
+
+def field(**data: Any) -> str:
+    """Return the token of one field or column."""
+    return f"{_FIELD}{_encode(data)}{_END}"
+
+
+def tick(**data: Any) -> str:
+    """Return the token that stands before the text of one checklist item."""
+    return f"{_TICK}{_encode(data)}{_END}"
+
+
+def decode(body: str) -> dict[str, Any]:
+    """Return the data of a token, given the group that its pattern matched."""
+    data: dict[str, Any] = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+    return data
+
+
+def _encode(data: dict[str, Any]) -> str:
+    text = json.dumps(data, separators=(",", ":"), ensure_ascii=False)
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")

@@ -1,0 +1,194 @@
+"""The worksheet macros: questions with room for answers that are kept."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from macros import tokens
+from macros.containers import starts_a_block
+from macros.errors import AuthorError, one_of
+from macros.fields import kinds
+from macros.identity import RESERVED_FIELDS, RESERVED_TOOLS, check_id
+from macros.layout import alone, block
+from macros.macro import Authoring, Body
+from macros.model import Field, Worksheet
+from macros.source import lead_of
+
+_SAMPLE = '{{ field("goal", kind="text", label="My goal") }}'
+
+
+def worksheet(
+    authoring: Authoring, id: str, *, title: str, time: str = "", why: str = "", caller: Body
+) -> str:
+    """A sheet of questions whose answers are kept.
+
+    The body is Markdown with fields and tables in it. Headings, lists and notes may stand between them.
+
+    Args:
+        id: names the worksheet for ever: lower-case letters, digits and hyphens, unique in the book.
+        title: becomes a heading, one level below the heading before it.
+        time: how long it takes, such as "20 minutes".
+        why: one line that says what it is good for.
+
+    Errors: no title, no field, a malformed, reserved or doubled id.
+
+    Example:
+        {% call worksheet("goal-plan", title="90-day goal plan", time="20 minutes") %}
+        {{ field("goal", kind="text", label="My goal") }}
+        {% endcall %}
+    """
+    check_id(id, "worksheet", reserved=RESERVED_TOOLS)
+    place = authoring.place()
+    call = authoring.page.call_at(place.line)
+    body, fields = _inside(authoring, caller)
+    if not fields:
+        raise AuthorError(
+            f"worksheet '{id}' has no fields",
+            expected="at least one {{ field(…) }} or {% call table(…) %}",
+            example=_SAMPLE,
+        )
+    authoring.tools.append(Worksheet(id, title, time, why, place, fields))
+    owned = tokens.FIELD.sub(lambda found: tokens.field(**tokens.decode(found[1]) | {"tool": id}), body)
+    return block(call, owned, list, kind="worksheet", id=id, title=title, time=time, why=why)
+
+
+def field(
+    authoring: Authoring,
+    id: str,
+    *,
+    kind: str,
+    label: str,
+    help: str = "",
+    example: str = "",
+    **settings: Any,
+) -> str:
+    """One question of a worksheet, on a line of its own.
+
+    Args:
+        id: names the field for ever, unique in its worksheet.
+        kind: text, textarea, date or select.
+        label: the question, shown above the field.
+        help: up to 25 words below the label.
+        example: what somebody might write; shown in the worksheet's example.
+        options: for select: the choices, each as id and label.
+
+    Errors: an unknown kind, an argument that this kind does not take, a malformed or doubled id.
+
+    Example:
+        {{ field("goal", kind="text", label="My goal", help="One sentence with a number and a date.") }}
+    """
+    one = _field(authoring, id, kind=kind, label=label, help=help, example=example, settings=settings)
+    lead = lead_of(authoring.page, authoring.line(), r"\{\{")
+    if not starts_a_block(lead) and "|" not in lead:
+        what = f"field '{id}' stands behind {lead.strip()!r}"
+        raise AuthorError(what, expected="it on a line of its own, or in a cell of a table", example=_SAMPLE)
+    return alone(lead, tokens.field(**_payload(one)))
+
+
+def table(
+    authoring: Authoring, id: str, *, label: str, help: str = "", example: str = "", caller: Body
+) -> str:
+    """A table to which readers add rows. Its body is one column after the other.
+
+    Args:
+        id: names the table for ever, unique in its worksheet.
+        label: the caption above the table.
+        help: up to 25 words below the label.
+        example: one more line for the worksheet's example, where those of the columns do not say enough.
+
+    Errors: no column, anything but columns in the body, a malformed or doubled id.
+
+    Example:
+        {% call table("wins", label="Wins", help="Add one line a week.") %}
+        {{ column("did", kind="text", label="What I did") }}
+        {% endcall %}
+    """
+    place = authoring.place()
+    call = authoring.page.call_at(place.line)
+    body, columns = _inside(authoring, caller)
+    rest = tokens.FIELD.sub("", body).strip(" >\n")
+    if rest:
+        example = '{{ column("did", kind="text", label="What I did") }}'
+        what = f"table '{id}' holds {rest.splitlines()[0]!r}"
+        raise AuthorError(what, expected="columns and nothing else", example=example)
+    one = _field(authoring, id, kind="table", label=label, help=help, example=example, columns=columns)
+    return alone(call.lead, tokens.field(**_payload(one)))
+
+
+def column(
+    authoring: Authoring,
+    id: str,
+    *,
+    kind: str,
+    label: str,
+    help: str = "",
+    example: str = "",
+    **settings: Any,
+) -> str:
+    """One column of a table.
+
+    Args:
+        id: names the column for ever, unique in its table.
+        kind: text, textarea, date or select.
+        label: the head of the column.
+        help: up to 25 words, read out with each cell.
+        example: what somebody might write in a cell.
+        options: for select: the choices, each as id and label.
+
+    Errors: as for a field; and a kind that does not fit into a cell.
+
+    Example:
+        {{ column("date", kind="date", label="When", example="2027-02-05") }}
+    """
+    if kind in kinds() and not kinds()[kind].in_table:
+        fitting = [name for name, one in kinds().items() if one.in_table]
+        example = '{{ column("did", kind="text", label="What I did") }}'
+        raise AuthorError(
+            f"column '{id}' has the kind '{kind}'", expected=one_of(fitting, kind), example=example
+        )
+    one = _field(authoring, id, kind=kind, label=label, help=help, example=example, settings=settings)
+    return tokens.field(**_payload(one))
+
+
+def _inside(authoring: Authoring, caller: Body) -> tuple[str, tuple[Field, ...]]:
+    """Run the body of a call; return its text and the fields that it made."""
+    outside, authoring.fields = authoring.fields, []
+    body = caller()
+    made, authoring.fields = authoring.fields, outside
+    return body, tuple(made)
+
+
+def _field(
+    authoring: Authoring,
+    id: str,
+    *,
+    kind: str,
+    label: str,
+    help: str,
+    example: str,
+    settings: dict[str, Any] | None = None,
+    columns: tuple[Field, ...] = (),
+) -> Field:
+    """Check and return a field, and leave it for the tool around it."""
+    check_id(id, "field", reserved=RESERVED_FIELDS)
+    if kind not in kinds():
+        what = f"field '{id}' has the unknown kind '{kind}'"
+        raise AuthorError(what, expected=one_of(kinds(), kind), example=_SAMPLE)
+    for name in settings or {}:
+        if name not in kinds()[kind].settings:
+            takes = ("kind", "label", "help", "example", *kinds()[kind].settings)
+            what = f"field '{id}' of kind {kind} has no argument '{name}'"
+            raise AuthorError(what, expected=one_of(takes, name), example=_SAMPLE)
+    one = Field(id, kind, label, help, example, authoring.place(), columns=columns, **settings or {})
+    kinds()[kind].check(one)
+    authoring.fields.append(one)
+    return one
+
+
+def _payload(one: Field) -> dict[str, Any]:
+    """Return what the template needs to draw the field."""
+    data = asdict(one)
+    for part in (data, *data["columns"]):
+        del part["place"]
+    return data

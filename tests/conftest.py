@@ -1,0 +1,30 @@
+"""What all tests share: small books to read, and the whole site, built once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.book import Reading, read_book
+
+ROOT = Path(__file__).parent.parent
+
+ReadPages = Callable[..., Reading]
+
+
+@pytest.fixture
+def read_pages(tmp_path: Path) -> ReadPages:
+    """Write pages and, if given, a ledger into a folder docs/, and read them as a book."""
+
+    def read(pages: dict[str, str], *, ledger: str = "", site: str = "") -> Reading:
+        docs = tmp_path / "docs"
+        for uri, text in pages.items():
+            (docs / uri).parent.mkdir(parents=True, exist_ok=True)
+            (docs / uri).write_text(text, encoding="utf-8")
+        if ledger:
+            (docs / "ids.lock.yml").write_text(ledger, encoding="utf-8")
+        return read_book(docs, site=site)
+
+    return read
