@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from macros import tokens
 from macros.containers import is_bare
+from macros.parse import lines_of
 from macros.source import Call
 
 Change = Callable[[list[str]], Iterable[str]]
@@ -23,11 +24,20 @@ def block(call: Call, body: str, change: Change, *, id: str, **data: Any) -> str
     lines = body.split("\n")[1:-1]
     inner = [line.removeprefix(lead) if line.startswith(lead) else line.lstrip(" >") for line in lines]
     # A blank line first ends the paragraph above; behind a list marker it would end the item instead.
-    before = [""] if is_bare(call.lead) else []
-    out = [*before, tokens.opening(id=id, **data), "", *change(inner), "", tokens.closing(id=id)]
-    return ("\n" + lead).join(out)
+    before = [""] if call.below_text and is_bare(call.lead) else []
+    tool = [tokens.opening(id=id, **data), "", *change(inner), "", tokens.closing(id=id)]
+    return ("\n" + lead).join([*before, *_single_blanks(tool)])
 
 
 def alone(lead: str, token: str) -> str:
     """Return a field's token as a block of its own where nothing but `lead` stands before it on its line."""
     return f"\n{lead}{token}\n{lead}" if is_bare(lead) else token
+
+
+def _single_blanks(lines: Iterable[str]) -> Iterator[str]:
+    """Yield `lines` with one blank line where there are several: two end a footnote. Code keeps its own."""
+    blank = True
+    for line in lines_of(list(lines), first=1):
+        was_blank, blank = blank, not line.fenced and not line.raw.strip()
+        if not (blank and was_blank):
+            yield line.raw

@@ -86,7 +86,9 @@ class _Components(Treeprocessor):
 
     def _tool(self, parent: Element, index: int, data: dict[str, Any]) -> None:
         """Put the tool that starts at `index`, with all up to its closing token, into its component."""
-        end = next(n for n in range(index + 1, len(parent)) if _closes(parent[n], data["id"]))
+        end = next((n for n in range(index + 1, len(parent)) if _closes(parent[n], data["id"])), None)
+        if end is None:
+            raise LookupError(f"tool '{data['id']}' does not end in the block where it starts")
         inner = list(parent)[index + 1 : end]
         level, first = self._level, self._first
         self._first = False
@@ -95,11 +97,15 @@ class _Components(Treeprocessor):
             **data
             | {
                 "level": min(level + 1, 6),
-                "privacy": self._privacy() if first else "",
+                "first": first,
+                "privacy": self._privacy(),
                 "example": list(self._example(inner)),
             },
         )
-        for child in list(parent)[index : end + 1]:
+        last = parent[end]
+        last.text = tokens.CLOSE.sub("", last.text or "")
+        # A footnote puts its way back into its last paragraph, which may be that of the token.
+        for child in list(parent)[index : end if len(last) else end + 1]:
             parent.remove(child)
         body, place = slot(component, "body")
         body[place:place] = inner
@@ -172,8 +178,8 @@ def _token(element: Element, pattern: re.Pattern[str]) -> dict[str, Any] | None:
 
 
 def _closes(element: Element, id: str) -> bool:
-    data = _token(element, tokens.CLOSE)
-    return data is not None and data["id"] == id
+    found = tokens.CLOSE.match((element.text or "").strip()) if element.tag == "p" else None
+    return found is not None and tokens.decode(found[1])["id"] == id
 
 
 def _asked(elements: list[Element]) -> Iterator[dict[str, Any]]:

@@ -27,7 +27,8 @@ _FENCE_ONLY = re.compile(r"\A-{3}[ \t]*\n(?:-{3}|\.{3})[ \t]*\n\n*")
 class Call:
     """One `{% call name(…) %} … {% endcall %}`; lines count from 1 in the file.
 
-    `lead` and `end_lead` are what stands before the two tags on their lines.
+    `lead` and `end_lead` are what stands before the two tags on their lines; `below_text` tells whether the
+    line above the call holds text.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Call:
     end_line: int
     lead: str
     end_lead: str
+    below_text: bool
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,8 @@ def _calls(page: PageSource) -> Iterator[Call]:
                 )
             name, start, body_line = open_calls.pop()
             leads = (lead_of(page, start, _tag("call")), lead_of(page, line, _tag("endcall")))
-            yield Call(name, start, body_line, line, *leads)
+            above = page.line_text(start - 1) if start > page.first_line else ""
+            yield Call(name, start, body_line, line, *leads, below_text=bool(above.strip(" >")))
     if open_calls:
         name, start, _ = open_calls[-1]
         raise AuthorError(
