@@ -6,10 +6,14 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from jinja2 import TemplateSyntaxError
+
 from macros.book import Reading, read_book
+from macros.errors import AuthorError
 from macros.identity import MAX_ID, unrecorded
 from macros.ledger import Entry, Ledger, write_ledger
 from macros.parse import Line, lines_of
@@ -65,26 +69,26 @@ def _name_items(docs: Path, reading: Reading, ask: Ask | None) -> Iterator[str]:
     """Write an id behind each item that has none."""
     missing = _missing(reading)
     taken = set(reading.ledger.uids) | {one.uid for one in reading.book.answers()}
-    named: dict[PageSource, dict[int, str]] = {}
+    named: dict[str, dict[int, str]] = {}
     for one in list(_nameless(docs)):
         text = one.line.text or ""
         id = _former_id(one, text, missing, ask) or _slug(text, one.tool, taken)
         taken.add(f"{one.tool}--{id}")
-        named.setdefault(one.page, {})[one.line.number] = id
+        named.setdefault(one.page.uri, {})[one.line.number] = id
         yield f"{one.page.path}:{one.line.number}: named ^{id}"
-    for page, ids in named.items():
-        _append_ids(docs / page.uri, ids)
+    for uri, ids in named.items():
+        _append_ids(docs / uri, ids)
 
 
 def _nameless(docs: Path) -> Iterator[_Nameless]:
     for file in sorted(docs.rglob("*.md")):
-        page = read_page(docs, file.relative_to(docs).as_posix())
-        for call in page.calls if page.macros_run else ():
-            found = _TOOL_ID.search(page.line_text(call.line))
-            if call.name == "checklist" and found:
-                yield from (
-                    _Nameless(page, found["id"], line) for line in _items(page, call) if line.id is None
-                )
+        with suppress(AuthorError, TemplateSyntaxError):  # a page that cannot be read is told of afterwards
+            page = read_page(docs, file.relative_to(docs).as_posix())
+            for call in page.calls if page.macros_run else ():
+                found = _TOOL_ID.search(page.line_text(call.line))
+                if call.name == "checklist" and found:
+                    items = _items(page, call)
+                    yield from (_Nameless(page, found["id"], line) for line in items if line.id is None)
 
 
 def _items(page: PageSource, call: Call) -> Iterator[Line]:

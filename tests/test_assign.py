@@ -1,0 +1,126 @@
+"""`dev.py ids` writes what is missing, asks where only the author knows, and never guesses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.assign import Ask, Undecided, write_ids
+from macros.book import read_book
+from macros.ledger import read_ledger
+
+PAGE = '# Page\n\n{{% call checklist("prep", title="Get ready") %}}\n{}\n{{% endcall %}}\n'
+
+
+class Author:
+    """Answers questions as told, and remembers them."""
+
+    def __init__(self, *answers: bool) -> None:
+        self.answers = list(answers)
+        self.asked: list[str] = []
+
+    def __call__(self, question: str) -> bool:
+        self.asked.append(question)
+        return self.answers.pop(0)
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    (tmp_path / "docs").mkdir()
+    return tmp_path / "docs"
+
+
+def write(docs: Path, *items: str) -> None:
+    (docs / "page.md").write_text(PAGE.format("\n".join(items)), encoding="utf-8")
+
+
+def run(docs: Path, ask: Ask | None = None) -> list[str]:
+    return write_ids(docs, site="guide", ask=ask)
+
+
+def test_an_item_without_an_id_gets_one_from_its_words(docs: Path) -> None:
+    write(docs, "- [ ] Bring **three** cards to the [event](a.md).", "- [ ] Smile. ^smile")
+    assert run(docs)[0] == "docs/page.md:4: named ^bring-three-cards"
+    assert (
+        "- [ ] Bring **three** cards to the [event](a.md). ^bring-three-cards\n"
+        in (docs / "page.md").read_text()
+    )
+    assert sorted(read_ledger(docs).uids) == ["prep--bring-three-cards", "prep--smile"]
+    assert not read_book(docs, site="guide").problems
+
+
+def test_items_of_the_same_words_get_ids_of_their_own(docs: Path) -> None:
+    write(docs, "- [ ] Smile.", "- [ ] Smile.", "- [ ] Ünïque Straße!", "- [ ] 你好")
+    run(docs)
+    assert [line.split("^")[-1] for line in (docs / "page.md").read_text().splitlines() if "^" in line] == [
+        "smile",
+        "smile-2",
+        "unique-strae",
+        "item",
+    ]
+
+
+def test_a_second_run_changes_nothing(docs: Path) -> None:
+    write(docs, "- [ ] Smile.")
+    run(docs)
+    before = {file.name: file.read_text() for file in docs.iterdir()}
+    assert run(docs) == ["Every id is recorded."]
+    assert before == {file.name: file.read_text() for file in docs.iterdir()}
+
+
+def test_a_new_wording_is_recorded_under_the_old_id(docs: Path) -> None:
+    write(docs, "- [ ] Smile. ^smile")
+    run(docs)
+    write(docs, "- [ ] Greet everybody warmly. ^smile")
+    run(docs)
+    assert read_ledger(docs).uids["prep--smile"].text == "Greet everybody warmly."
+
+
+def test_a_suspected_rename_is_asked_and_moved(docs: Path) -> None:
+    write(docs, "- [ ] Bring three cards. ^cards")
+    run(docs)
+    write(docs, "- [ ] Bring three new cards. ^new-cards")
+    author = Author(True)
+    run(docs, author)
+    assert "Is it now prep--new-cards" in author.asked[0]
+    assert read_ledger(docs).moved == {"prep--cards": "prep--new-cards"}
+    assert not read_book(docs, site="guide").problems
+
+
+def test_an_id_that_fell_off_is_asked_for_and_put_back(docs: Path) -> None:
+    write(docs, "- [ ] Bring three cards. ^three")
+    run(docs)
+    write(docs, "- [ ] Bring three cards!")
+    run(docs, Author(True))
+    assert "Bring three cards! ^three\n" in (docs / "page.md").read_text()
+
+
+def test_a_question_that_went_is_retired_when_the_author_says_so(docs: Path) -> None:
+    write(docs, "- [ ] Bring three cards. ^cards", "- [ ] Smile. ^smile")
+    run(docs)
+    write(docs, "- [ ] Smile. ^smile")
+    run(docs, Author(True))
+    assert read_ledger(docs).retired == {"prep--cards": "Bring three cards."}
+
+
+def test_without_a_terminal_nothing_is_guessed_and_nothing_written(docs: Path) -> None:
+    write(docs, "- [ ] Bring three cards. ^cards")
+    run(docs)
+    before = (docs / "ids.lock.yml").read_text()
+    write(docs, "- [ ] Bring three new cards. ^new-cards")
+    with pytest.raises(Undecided, match="prep--cards"):
+        run(docs)
+    assert (docs / "ids.lock.yml").read_text() == before
+
+
+def test_other_mistakes_keep_the_ledger_as_it_was(docs: Path) -> None:
+    write(docs, "- [ ] Smile. ^smile", "- [ ] Grin. ^smile")
+    assert run(docs)[-1].startswith("The ledger stays")
+    assert not (docs / "ids.lock.yml").exists()
+
+
+def test_line_ends_of_windows_are_kept(docs: Path) -> None:
+    (docs / "page.md").write_bytes(PAGE.format("- [ ] Smile.").replace("\n", "\r\n").encode())
+    run(docs)
+    assert b"- [ ] Smile. ^smile\r\n" in (docs / "page.md").read_bytes()
