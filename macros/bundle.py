@@ -25,7 +25,7 @@ _REFUSED = {
     r"^(?:const|let|var) ?[\[{]": "a declaration at the top that takes a value apart",
     r"^var\b": "a `var` at the top",
     r"\bimport\(": "an import while the script runs",
-    r"^(?:await|.*= await)\b": "an `await` at the top",
+    r"^(?:await|(?:export )?(?:const|let) .*= await)\b": "an `await` at the top",
 }
 _CSS_IMPORT = re.compile(r'^@import "(\./[^"]+)";\n', re.M)
 

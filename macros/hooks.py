@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -46,7 +47,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions.append(site.extension(_page))  # type: ignore[arg-type]
     config.nav = complete_nav(config.nav or [], site.reading.book)
     config.extra_css.append(site.style)
-    config.extra["guidebook"]["script"] = site.script
+    script = ExtraScriptValue(site.script)
+    script.defer = True
+    config.extra_javascript.append(script)
     return config
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from markdown.extensions.toc import slugify
 from markdown_it.token import Token
 
 from macros.heading import headings
-from macros.markup import Tokens, each_inline, parse, words
+from macros.markup import Tokens, each_inline, parse, plain, words
 from macros.raw import Note
 
+_OWN_ID = re.compile(r"\{:?\s*#([\w-]+)[^}]*\}\s*$")
 _OUTSIDE = {"http", "https", "mailto", "tel"}
 
 
@@ -27,14 +29,19 @@ class Place:
 
     def has(self, target: str) -> bool:
         """Tell whether a link to `target` leads somewhere: to another site, a file, or a heading."""
-        url = urlsplit(target)
-        if url.scheme in _OUTSIDE or (url.netloc and not url.scheme):
-            return True
-        file = (self.folder / unquote(url.path)).resolve()
-        if url.scheme or target.startswith("/") or (url.path and not self._is_published(file)):
+        try:
+            url = urlsplit(target)
+            return url.scheme in _OUTSIDE or (not url.scheme and bool(url.netloc)) or self._has_page(url)
+        except (ValueError, OSError):  # no address at all, or no possible name of a file
             return False
-        anchors = self.anchors if not url.path else _anchors_in(file) if url.fragment else frozenset()
-        return url.fragment in anchors if url.fragment else bool(url.path)
+
+    def _has_page(self, url: SplitResult) -> bool:
+        file = (self.folder / unquote(url.path)).resolve()
+        if url.scheme or url.path.startswith("/") or (url.path and not self._is_published(file)):
+            return False
+        if not url.fragment:
+            return bool(url.path)
+        return url.fragment in (_anchors_in(file) if url.path else self.anchors)
 
     def _is_published(self, file: Path) -> bool:
         inside = self.docs.resolve() in file.parents
@@ -42,8 +49,12 @@ class Place:
 
 
 def anchors_of(tokens: Tokens) -> frozenset[str]:
-    """Return the ids that the headings get on the page."""
-    return frozenset(slugify(text, "-") for text in headings(tokens))
+    """Return the ids that the headings get on the page, or give themselves as {#id}."""
+    own = [
+        _OWN_ID.search(plain(inline)) for token, inline in pairwise(tokens) if token.type == "heading_open"
+    ]
+    made = [slugify(text, "-") for text in headings(tokens)]
+    return frozenset([found[1] if found else anchor for found, anchor in zip(own, made, strict=True)])
 
 
 def settle(tokens: Tokens, place: Place) -> tuple[Tokens, list[Note]]:

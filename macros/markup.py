@@ -66,14 +66,22 @@ def plain(token: Token) -> str:
     return re.sub(r"\s+", " ", "".join(_plain(list(token.children or [])))).strip()
 
 
+def emphasised(children: Tokens) -> int:
+    """Return how many of `children` the bold or italics that they begin with take up; 0 for none."""
+    first = children[0]
+    if first.type not in {"strong_open", "em_open"}:
+        return 0
+    return next(index for index, child in enumerate(children[1:], 2) if child.level == first.level)
+
+
 def words(content: str) -> Token:
     """Return a token for ordinary text."""
     return Token("text", "", 0, content=content)
 
 
-def shield(markdown: str) -> tuple[str, int]:
-    """Return `markdown` with Jinja's opening brackets shown instead of obeyed, and their number."""
-    return _OPENERS.subn(r"{% raw %}\g<0>{% endraw %}", markdown)
+def shield(markdown: str) -> str:
+    """Return `markdown` with Jinja's opening brackets, which code may still have, shown and not obeyed."""
+    return _OPENERS.sub(r"{% raw %}\g<0>{% endraw %}", markdown)
 
 
 def unshield(markdown: str) -> str:
@@ -95,13 +103,13 @@ class _Site:
 
 @cache
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt(renderer_cls=MDRenderer)
-    plugins = [PARSER_EXTENSIONS["tables"], _Site]
+    markdown = MarkdownIt()
+    plugins: list[Any] = [PARSER_EXTENSIONS["tables"], _Site]
     for plugin in plugins:
         plugin.update_mdit(markdown)
     # store_labels lets mdformat keep [text][label] links as they are.
-    markdown.options.update({"store_labels": True, "mdformat": {}, "codeformatters": {}})  # type: ignore[typeddict-unknown-key]
-    markdown.options["parser_extension"] = plugins  # type: ignore[typeddict-unknown-key]
+    markdown.options.update({"store_labels": True, "mdformat": {}, "codeformatters": {}})
+    markdown.options["parser_extension"] = plugins
     return markdown
 
 
@@ -141,7 +149,7 @@ def _list_item(node: RenderTreeNode, context: RenderContext) -> str:
 
 
 def _stacked(parts: list[str], *, tight: bool) -> str:
-    """Join `parts` line by line in a tight list, but leave a blank line after one that has blank lines or code."""
+    """Join `parts`: in a tight list line by line, but with a blank line after one that has any, or code."""
     text = ""
     gap = ""
     for part in filter(None, parts):
@@ -170,14 +178,17 @@ def _footnote(node: RenderTreeNode, context: RenderContext) -> str:
 
 def _escaped_text(text: str, node: RenderTreeNode, context: RenderContext) -> str:
     text = re.sub(_ODD + r"\\<", r"\1&lt;", text)
-    return re.sub(_ODD + r"\\&", r"\1&amp;", text)
+    text = re.sub(_ODD + r"\\&", r"\1&amp;", text)
+    # Neither Jinja nor attr_list, which would hide a {name} behind a heading, shall see such a brace.
+    text = re.sub(r"\{(?=%|##)", "&#123;", text)
+    return re.sub(r"\{(?![:#])", r"\\{", text)
 
 
 def _escaped_paragraph(text: str, node: RenderTreeNode, context: RenderContext) -> str:
     text = re.sub(_ODD + r"\\\n", r"\1  \n", text)
-    text = re.sub(r"(?m)^\\=", "&#61;", text)
-    # Python-Markdown takes a line that begins with a hashtag for a heading.
-    text = re.sub(r"(?m)^#", r"\\#", text)
+    # Lines that Python-Markdown or its extensions take for something: underlines, boxes, tabs, headings.
+    text = re.sub(r"(?m)^\\?([=?])(?=\1\1|$)", lambda found: f"&#{ord(found[1])};", text)
+    text = re.sub(r"(?m)^(#|!(?=!!))", r"\\\1", text)
     # Only a checklist makes ticks; anywhere else "[ ]" is text.
     return re.sub(r"\A\[([ xX])\]", r"\\[\1\\]", text)
 

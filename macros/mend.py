@@ -39,7 +39,8 @@ def _show_unused_targets(lines: list[str], tokens: Tokens, env: dict[str, object
     used = set(_labels(tokens))
     references = env.get("references", {})
     doubled = env.get("duplicate_refs", [])
-    assert isinstance(references, dict) and isinstance(doubled, list)
+    assert isinstance(references, dict)
+    assert isinstance(doubled, list)
     targets = [target for label, target in references.items() if label not in used] + doubled
     for first, after in (target["map"] for target in targets):
         lines[first] = lines[first].replace("[", "\\[", 1)

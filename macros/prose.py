@@ -6,18 +6,20 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from markdown_it.token import Token
 
-from macros.markup import Tokens, blocks, each_inline, parse, plain, words
+from macros.markup import Tokens, blocks, each_inline, emphasised, parse, plain, words
 from macros.raw import Note
 
 # What writers of chapters use; any other name in angle brackets is a placeholder such as <name>.
-_HTML = frozenset(
-    """a abbr b blockquote br caption center cite code dd del details div dl dt em figcaption figure font h1 h2 h3 h4
-    h5 h6 hr i img ins kbd li mark ol p pre q s small span strike strong sub summary sup table tbody td tfoot th thead
-    tr u ul""".split()
-)
+_ELEMENTS = """
+a abbr b blockquote br caption center cite code dd del details div dl dt em figcaption figure font h1 h2 h3
+h4 h5 h6 hr i img ins kbd li mark ol p pre q s small span strike strong sub summary sup table tbody td tfoot
+th thead tr u ul
+"""
+_HTML = frozenset(_ELEMENTS.split())
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)")
 _DASH = re.compile(r"(?P<before> *)(?<![-<!])(?P<dash>-{2,3})(?![->])(?P<after> *)")
 # Where two hyphens are part of a name and no dash: addresses, paths, options.
@@ -75,7 +77,7 @@ def decisions(tokens: Tokens) -> list[Note]:
     counts: dict[str, Callable[[Tokens], int]] = {
         "raw HTML stays as it is; Markdown or a macro would be better": _html,
         "list items with a box stay text; make the list a checklist, or take the boxes out": _tasks,
-        "lists begin with another number than 1; most themes count them from 1": _late_lists,
+        "lists begin with another number than 1; look whether the page counts them so": _late_lists,
     }
     notes = [Note(f"{what} ({count})", decide=True) for what, of in counts.items() if (count := of(tokens))]
     return notes + [
@@ -86,11 +88,8 @@ def decisions(tokens: Tokens) -> list[Note]:
 def _dash(found: re.Match[str], *, opens: bool, closes: bool) -> str:
     text = found.string
     left, right = text[: found.start()][-1:], text[found.end() :][:1]
-    before, after = (
-        bool(found["before"]) or not left and not opens,
-        bool(found["after"]) or not right and not closes,
-    )
     said_before, said_after = bool(left) or opens, bool(right) or closes
+    before, after = bool(found["before"]) or not said_before, bool(found["after"]) or not said_after
     if not said_before and not said_after:
         return found[0]
     if left.isdigit() and right.isdigit() and not before and not after:
@@ -121,17 +120,18 @@ def _is_said(children: Tokens, place: int) -> bool:
 
 def _is_strange(content: str) -> bool:
     tag = _TAG.match(content)
-    return bool(tag) and tag[1].lower() not in _HTML if tag else False
+    return tag is not None and tag[1].lower() not in _HTML
 
 
 def _without_strange_block(token: Token) -> Tokens:
     if token.type != "html_block" or not _is_strange(token.content.lstrip()):
         return [token]
     # Behind a first word, the same lines are a paragraph and not a block of HTML.
-    opening, inline, closing = parse("x " + token.content)[0][:3]
+    opening, inline, *others = parse("x " + token.content)[0]
     first, *rest = inline.children or []
     inline = replace(inline, children=[replace(first, content=first.content[2:]), *rest])
-    return [replace(one, level=one.level + token.level) for one in (opening, inline, closing)]
+    others = [one for other in others for one in _without_strange_block(other)]
+    return [replace(one, level=one.level + token.level) for one in (opening, inline, *others)]
 
 
 def _html(tokens: Tokens) -> int:
@@ -140,10 +140,10 @@ def _html(tokens: Tokens) -> int:
 
 
 def _tasks(tokens: Tokens) -> int:
-    items = [
-        after for token, after in zip(tokens[1:], tokens[2:], strict=False) if token.type == "paragraph_open"
-    ]
-    return sum(bool(_TASK.match(plain(item) + " ")) for item in items)
+    starts = zip(tokens, tokens[2:], strict=False)
+    return sum(
+        token.type == "list_item_open" and bool(_TASK.match(plain(inline) + " ")) for token, inline in starts
+    )
 
 
 def _late_lists(tokens: Tokens) -> int:
@@ -154,7 +154,7 @@ def _bold_lines(tokens: Tokens) -> list[str]:
     parts = blocks(tokens)
     bold = [
         plain(part[1])
-        for part, after in zip(parts, parts[1:], strict=False)
+        for part, after in pairwise(parts)
         if part[0].type == "paragraph_open"
         and after[0].type in {"paragraph_open", "bullet_list_open"}
         and _is_bold(part[1])
@@ -164,9 +164,4 @@ def _bold_lines(tokens: Tokens) -> list[str]:
 
 def _is_bold(inline: Token) -> bool:
     children = list(inline.children or [])
-    return (
-        len(children) > 2
-        and children[0].type == "strong_open"
-        and children[-1].type == "strong_close"
-        and all(child.level > children[0].level for child in children[1:-1])
-    )
+    return children[0].type == "strong_open" and emphasised(children) == len(children)

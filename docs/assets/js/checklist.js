@@ -1,0 +1,85 @@
+// @ts-check
+/** @import { Services } from "./services.js" */
+import { part } from "./services.js";
+import { Tool } from "./tool.js";
+import { fill } from "./words.js";
+
+/** @typedef {{row: HTMLElement, tick: HTMLInputElement, skip: HTMLButtonElement, uid: string}} ChecklistItem */
+
+/** A list of things to do, with ticks that are kept. */
+export class Checklist {
+  /** @param {HTMLElement} root @param {Services} services */
+  constructor(root, services) {
+    this.root = root;
+    this.services = services;
+    this.tool = new Tool(root, services);
+    this.items = [...root.querySelectorAll(".gb-item")].map((row) => this.#item(/** @type {HTMLElement} */ (row)));
+  }
+
+  start() {
+    this.tool.start(() => this.#draw());
+    this.#draw();
+  }
+
+  stop() {
+    this.tool.stop();
+  }
+
+  /** @param {HTMLElement} row @returns {ChecklistItem} */
+  #item(row) {
+    const tick = /** @type {HTMLInputElement} */ (part(row, ":scope > .gb-item__tick"));
+    const skip = /** @type {HTMLButtonElement} */ (part(row, ":scope > .gb-item__menu > .gb-item__skip"));
+    const uid = tick.dataset.uid ?? "";
+    tick.addEventListener("change", () => this.#set(uid, tick.checked));
+    skip.addEventListener("click", () => this.#set(`${uid}~skip`, skip.ariaPressed !== "true"));
+    this.#openMenu(row);
+    return { row, tick, skip, uid };
+  }
+
+  /** @param {HTMLElement} row */
+  #openMenu(row) {
+    const more = part(row, ":scope > .gb-item__more");
+    const menu = part(row, ":scope > .gb-item__menu");
+    more.hidden = false;
+    more.addEventListener("click", () => {
+      menu.hidden = !menu.hidden;
+      more.ariaExpanded = String(!menu.hidden);
+    });
+  }
+
+  /** @param {string} uid @param {boolean} value */
+  #set(uid, value) {
+    this.services.store.set(uid, value);
+    this.services.store.settle(uid);
+    this.services.announce(this.progress());
+  }
+
+  #draw() {
+    const { store } = this.services;
+    for (const { row, tick, skip, uid } of this.items) {
+      const skipped = store.get(`${uid}~skip`) === true;
+      tick.checked = store.get(uid) === true;
+      skip.ariaPressed = String(skipped);
+      row.classList.toggle("gb-item--done", tick.checked);
+      row.classList.toggle("gb-item--skipped", skipped);
+      if (skipped) this.#reveal(row);
+    }
+    part(this.tool.foot, "[data-part=progress]").textContent = this.progress();
+  }
+
+  /** A skipped item keeps its menu open, so that the way back is in sight. @param {HTMLElement} row */
+  #reveal(row) {
+    part(row, ":scope > .gb-item__menu").hidden = false;
+    part(row, ":scope > .gb-item__more").ariaExpanded = "true";
+  }
+
+  /** Counts the very items that are drawn, without those that are not for this reader. */
+  progress() {
+    const { words } = this.services;
+    const counted = this.items.filter(({ skip }) => skip.ariaPressed !== "true");
+    const done = counted.filter(({ tick }) => tick.checked).length;
+    const skipped = this.items.length - counted.length;
+    const progress = fill(words.progress, { done, all: counted.length });
+    return skipped ? `${progress} · ${fill(words.skipped, { number: skipped })}` : progress;
+  }
+}

@@ -1,0 +1,208 @@
+// @ts-check
+/** @import { Entry, Value } from "./record.js" */
+import { isEntry, newer } from "./record.js";
+
+/**
+ * @typedef {{key?: IDBValidKey, prev?: Value}} Operation  one stay of the focus in a field; `key` is its row in `ops`
+ * @typedef {{uid: string, entry: Entry, operation?: Operation}} Change
+ */
+
+const DATABASE_VERSION = 1;
+
+/**
+ * Answers in IndexedDB, which survives what localStorage does not: a crash of the whole browser.
+ * Every failure is a rejection with a name; after a lost connection the next call opens a new one.
+ */
+export class AnswersDatabase {
+  /** @type {Set<unknown>} uids whose stored row could not be read */
+  damaged = new Set();
+  /** @type {Promise<IDBDatabase> | null} */
+  #opening = null;
+  /** @type {IDBDatabase | null} */
+  #database = null;
+  #factory;
+  #name;
+  #onlost;
+
+  /**
+   * @param {() => IDBFactory | null} factory
+   * @param {string} site
+   * @param {() => void} onlost called when the connection is closed under us
+   */
+  constructor(factory, site, onlost) {
+    this.#factory = factory;
+    this.#name = `gb-${site}`;
+    this.#onlost = onlost;
+  }
+
+  /** @returns {Promise<Map<string, Entry>>} */
+  async all() {
+    const transaction = this.#begin(await this.#open(), ["answers"], "readonly");
+    const request = transaction.objectStore("answers").getAll();
+    await completed(transaction, () => {});
+    const found = new Map();
+    for (const row of request.result) {
+      const { uid } = row;
+      if (isEntry(row)) found.set(uid, entryOf(row));
+      else this.damaged.add(uid);
+    }
+    return found;
+  }
+
+  /**
+   * Resolves once everything is committed, with the entries that were already there and newer. A keystroke needs
+   * relaxed durability (it outlives a killed browser); rare, precious writes may ask for strict (a power cut).
+   * @param {Change[]} changes
+   * @param {"relaxed" | "strict"} [durability]
+   * @returns {Promise<Map<string, Entry>>}
+   */
+  async write(changes, durability = "relaxed") {
+    const transaction = this.#begin(await this.#open(), ["answers", "ops"], "readwrite", { durability });
+    const held = new Map();
+    await completed(transaction, (guard) => {
+      for (const change of changes) {
+        const reading = transaction.objectStore("answers").get(change.uid);
+        reading.onsuccess = guard(() => {
+          const current = isEntry(reading.result) ? entryOf(reading.result) : null;
+          if (current && newer(current, change.entry)) held.set(change.uid, current);
+          else transaction.objectStore("answers").put({ uid: change.uid, ...entryOf(change.entry) });
+          note(transaction, change, reading.result, current);
+        });
+      }
+    });
+    return held;
+  }
+
+  #open() {
+    this.#opening ??= this.#connect().catch((error) => {
+      this.#opening = null;
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  async #connect() {
+    const factory = this.#factory();
+    if (!factory) throw new DOMException("IndexedDB is switched off", "SecurityError");
+    const database = await opened(factory.open(this.#name, DATABASE_VERSION));
+    // Staying open would block a newer version of the guidebook in another tab, or the reader's wish to erase.
+    database.onversionchange = () => this.#lose(database);
+    database.onclose = () => this.#lose(database);
+    this.#database = database;
+    return database;
+  }
+
+  /**
+   * @param {IDBDatabase} database
+   * @param {string[]} stores
+   * @param {IDBTransactionMode} mode
+   * @param {IDBTransactionOptions} [options]
+   */
+  #begin(database, stores, mode, options) {
+    try {
+      return database.transaction(stores, mode, options);
+    } catch (error) {
+      this.#lose(database); // closed without an event, as Safari does after a long sleep
+      throw error;
+    }
+  }
+
+  /** @param {IDBDatabase} database */
+  #lose(database) {
+    database.close();
+    if (this.#database !== database) return;
+    this.#database = this.#opening = null;
+    this.#onlost();
+  }
+}
+
+/** @param {IDBOpenDBRequest} request @returns {Promise<IDBDatabase>} */
+function opened(request) {
+  return new Promise((resolve, reject) => {
+    let tooLate = false;
+    /** @type {unknown} */
+    let cause = null;
+    request.onupgradeneeded = () => {
+      const transaction = /** @type {IDBTransaction} */ (request.transaction);
+      completed(transaction, (guard) => guard(() => createStores(request.result))()).catch((error) => {
+        cause = error; // better than what the request will say, which is only that it was rolled back
+      });
+    };
+    request.onblocked = () => {
+      tooLate = true;
+      reject(new DOMException("another tab holds the database open", "BlockedError"));
+    };
+    request.onerror = (event) => {
+      event.preventDefault(); // Firefox reports it as an uncaught error otherwise
+      reject(cause ?? request.error);
+    };
+    request.onsuccess = () => tooLate ? request.result.close() : resolve(request.result);
+  });
+}
+
+/** @param {IDBDatabase} database */
+function createStores(database) {
+  database.createObjectStore("answers", { keyPath: "uid" });
+  database.createObjectStore("ops", { autoIncrement: true }).createIndex("uid", "uid");
+  database.createObjectStore("snapshots", { autoIncrement: true });
+  database.createObjectStore("meta", { keyPath: "key" }).put({ key: "schema", value: DATABASE_VERSION });
+}
+
+/**
+ * Runs the work and waits for the commit: a request that succeeded can still be rolled back.
+ * @param {IDBTransaction} transaction
+ * @param {(guard: (step: () => void) => () => void) => void} work wraps each callback in `guard`, which turns what
+ *   it throws into an abort
+ * @returns {Promise<void>}
+ */
+function completed(transaction, work) {
+  return new Promise((resolve, reject) => {
+    /** @type {unknown} */
+    let cause = null;
+    /** @param {unknown} error */
+    const abort = (error) => {
+      cause ??= error;
+      transaction.abort();
+    };
+    transaction.oncomplete = () => cause ? reject(cause) : resolve();
+    transaction.onabort = () => reject(cause ?? transaction.error ?? new DOMException("rolled back", "AbortError"));
+    transaction.onerror = (event) => {
+      event.preventDefault();
+      const { error } = /** @type {IDBRequest} */ (event.target);
+      if (error?.name === "AbortError") cause ??= error; // rolling back already
+      else abort(error);
+    };
+    work((step) => () => {
+      try {
+        step();
+      } catch (error) {
+        abort(error);
+      }
+    });
+  });
+}
+
+/**
+ * Keeps the history: one row per stay in a field, with what was there before. An unreadable row that is being
+ * replaced is kept whole, in a row of its own.
+ * @param {IDBTransaction} transaction
+ * @param {Change} change
+ * @param {unknown} stored
+ * @param {Entry | null} current `stored`, if it can be read
+ */
+function note(transaction, { uid, entry, operation }, stored, current) {
+  const ops = transaction.objectStore("ops");
+  if (stored !== undefined && !current) ops.add({ uid, damaged: stored });
+  if (!operation) return;
+  if (operation.prev === undefined) operation.prev = current && current.v;
+  const row = { uid, ...entryOf(entry), prev: operation.prev };
+  const writing = operation.key === undefined ? ops.add(row) : ops.put(row, operation.key);
+  writing.onsuccess = () => {
+    operation.key = writing.result;
+  };
+}
+
+/** @param {Entry} row */
+function entryOf({ v, t, w }) {
+  return { v, t, w };
+}

@@ -1,0 +1,48 @@
+// @ts-check
+/** @import { Entry } from "./record.js" */
+
+/** @typedef {{name: string, text: string}} AnswersFile */
+
+const LATEST_DATE = 8.64e15;
+
+/**
+ * All answers as a file that a person can read and a later edition of the guidebook can take in again.
+ * @param {{site: string, entries: ReadonlyMap<string, Entry>, labels: ReadonlyMap<string, string>, now: () => number}} what
+ * @returns {AnswersFile}
+ */
+export function exportFile({ site, entries, labels, now }) {
+  const answers = [...entries].filter(([, { v }]) => v !== null)
+    .sort(([a], [b]) => a < b ? -1 : 1)
+    .map(([uid, { v, t }]) => ({ uid, value: v, time: isoTime(t), label: labels.get(uid) ?? "" }));
+  const exportedAt = isoTime(now());
+  const checksum = `crc32:${crc32(JSON.stringify(answers))}`;
+  const file = { format: "gb-answers", version: 1, site, exportedAt, answers, checksum };
+  return { name: `${site}-answers-${exportedAt.slice(0, 10)}.json`, text: `${JSON.stringify(file, null, 2)}\n` };
+}
+
+/** @param {Document} document @param {AnswersFile} file */
+export function saveFile(document, { name, text }) {
+  const link = document.createElement("a");
+  // Freed with the page and not before: some browsers read the file only after the click was handled.
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = name;
+  link.click();
+}
+
+/** @param {number} time */
+function isoTime(time) {
+  return new Date(Math.min(time, LATEST_DATE)).toISOString(); // a stamp may lie beyond what a date can hold
+}
+
+/**
+ * Finds damage, not forgery. Not SHA-256, which browsers only offer on https and localhost.
+ * @param {string} text
+ */
+function crc32(text) {
+  let crc = -1;
+  for (const byte of new TextEncoder().encode(text)) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (~crc >>> 0).toString(16).padStart(8, "0");
+}

@@ -1,0 +1,38 @@
+// @ts-check
+/** @import { Services } from "./services.js" */
+/** @import { Tool } from "./tool.js" */
+import { DateField } from "./fields/date.js";
+import { SelectField } from "./fields/select.js";
+import { TableField } from "./fields/table.js";
+import { TextField } from "./fields/text.js";
+import { TextareaField } from "./fields/textarea.js";
+
+/**
+ * What a worksheet asks of a field of any kind.
+ * @typedef {object} AnyField
+ * @property {() => void} draw shows what is stored
+ * @property {(uids: Set<string>, from: "here" | "tab" | "load") => void} changed some of these may be its own
+ */
+
+/** The class of each kind of field. Kinds that fit into a cell are made for the element around one control. */
+const FIELD_KINDS = {
+  date: DateField,
+  select: SelectField,
+  table: TableField,
+  text: TextField,
+  textarea: TextareaField,
+};
+
+/**
+ * @param {HTMLElement} root the field, or the cell of a table
+ * @param {Tool} tool @param {Services} services
+ * @returns {AnyField}
+ */
+export function drawField(root, tool, services) {
+  const kind = root.dataset.kind ?? "";
+  const Kind = FIELD_KINDS[/** @type {keyof typeof FIELD_KINDS} */ (kind)];
+  if (!Kind) throw new UnknownKind(`${root.dataset.field} has the kind ${kind}, which no script draws`);
+  return new Kind(root, tool, services, drawField);
+}
+
+export class UnknownKind extends Error {}

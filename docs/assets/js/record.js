@@ -1,0 +1,248 @@
+// @ts-check
+import { randomId, resolveUid } from "./uid.js";
+
+/**
+ * One answer as it is stored. `v` is null when the reader removed it: a removal is an entry too, or a copy
+ * kept elsewhere would bring the answer back.
+ * @typedef {null | boolean | number | string | string[]} Value
+ * @typedef {{v: Value, t: number, w: string}} Entry  value, time in ms (hybrid logical clock), tab that wrote it
+ * @typedef {{open: boolean, base: Entry | undefined, key?: IDBValidKey, prev?: Value}} Edit  one stay of the focus in
+ *   a field: `base` is the answer before it; `key` and `prev` belong to its row in the history
+ */
+
+// More than any browser lets localStorage hold, so nothing that could be written is ever refused when read.
+const ENTRY_TEXT_LENGTH = 6_000_000;
+const ENTRY_LIST_LENGTH = 10_000;
+const ENTRY_TAB_LENGTH = 40;
+const LONG_TEXT = 40;
+
+/** @param {unknown} value @returns {value is Value} */
+export function isValue(value) {
+  if (Array.isArray(value)) return value.length <= ENTRY_LIST_LENGTH && value.every((id) => typeof id === "string");
+  return value === null || typeof value === "boolean" || typeof value === "string" || Number.isFinite(value);
+}
+
+/** @param {any} entry @returns {entry is Entry} */
+export function isEntry(entry) {
+  return typeof entry === "object" && entry !== null && isValue(entry.v) &&
+    Number.isSafeInteger(entry.t) && entry.t >= 0 &&
+    typeof entry.w === "string" && entry.w.length <= ENTRY_TAB_LENGTH;
+}
+
+/** @param {string | null} text @returns {Entry | null} null for anything that is not an entry; never throws */
+export function parseEntry(text) {
+  if (typeof text !== "string" || text.length > ENTRY_TEXT_LENGTH) return null;
+  try {
+    const entry = JSON.parse(text);
+    return isEntry(entry) ? { v: entry.v, t: entry.t, w: entry.w } : null;
+  } catch {
+    return null; // not JSON: the caller keeps the text and counts it as damaged
+  }
+}
+
+/** @param {Value} a @param {Value} b */
+export function sameValue(a, b) {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/**
+ * A total order, so that every tab and every store picks the same winner in whatever order entries arrive. The
+ * value decides last: two entries with one stamp should not exist, but a hand-edited file can hold them.
+ * @param {Entry} a @param {Entry} b @returns {boolean} whether a wins over b
+ */
+export function newer(a, b) {
+  if (a.t !== b.t) return a.t > b.t;
+  if (a.w !== b.w) return a.w > b.w;
+  return JSON.stringify(a.v) > JSON.stringify(b.v);
+}
+
+/** @param {Map<string, Entry>} map @param {string} uid @param {Entry} entry @returns {boolean} whether it won */
+export function mergeInto(map, uid, entry) {
+  const current = map.get(uid);
+  if (current && !newer(entry, current)) return false;
+  map.set(uid, entry);
+  return true;
+}
+
+/** Time that never goes back, whatever the device's clock does, and is always later than what was read. */
+export class Clock {
+  #last = 0;
+  #now;
+
+  /** @param {() => number} now */
+  constructor(now) {
+    this.#now = now;
+  }
+
+  next() {
+    this.#last = Math.max(Math.floor(this.#now()) || 0, this.#last + 1);
+    return this.#last;
+  }
+
+  /** @param {number} time */
+  saw(time) {
+    this.#last = Math.max(this.#last, time);
+  }
+}
+
+/** All answers of the reader, as one page knows them; where they are stored is not their business. */
+export class Answers {
+  /** @type {Map<string, Entry>} removed answers too */
+  entries = new Map();
+  /** @type {Map<string, Edit>} what was edited here */
+  #edits = new Map();
+  /** @type {Map<string, Entry>} edits made before everything stored was known */
+  #early = new Map();
+  /** @type {Map<string, string>} long texts that lost against an edit made without seeing them */
+  #others = new Map();
+  #clock;
+  #tab;
+  #moved;
+
+  /** @param {{now: () => number, random: () => number, moved: ReadonlyMap<string, string>}} needs */
+  constructor({ now, random, moved }) {
+    this.#clock = new Clock(now);
+    this.#tab = randomId("w", random);
+    this.#moved = moved;
+  }
+
+  /** @param {string} uid @returns {Exclude<Value, null> | undefined} */
+  get(uid) {
+    const value = this.entries.get(uid)?.v ?? undefined;
+    return Array.isArray(value) ? [...value] : value;
+  }
+
+  /** Answers that are there, without those the author moved elsewhere. @returns {Map<string, Entry>} */
+  live() {
+    return new Map([...this.entries].filter(([uid, { v }]) => v !== null && this.#isHome(uid)));
+  }
+
+  /** @param {string} tool with its copy, if it is one @returns {string[]} */
+  uidsOf(tool) {
+    return [...this.live().keys()].filter((uid) => uid.startsWith(`${tool}--`));
+  }
+
+  /**
+   * The rows of a table in the order of its list; then rows another tab added meanwhile, by id, because an order by
+   * time would make rows jump while the reader types.
+   * @param {string} table
+   */
+  rowsOf(table) {
+    /** @type {Map<string, boolean>} row -> whether one of its cells is live */
+    const rows = new Map();
+    for (const [uid, { v }] of this.entries) {
+      const cell = uid.startsWith(`${table}--`) && this.#isHome(uid) ? uid.slice(table.length + 2).split("--") : [];
+      if (cell.length === 2) rows.set(cell[0], rows.get(cell[0]) || v !== null);
+    }
+    const list = this.get(table);
+    const listed = Array.isArray(list) ? list.filter((row) => rows.get(row) !== false) : [];
+    const others = [...rows.keys()].filter((row) => rows.get(row)).sort();
+    return [...new Set([...listed, ...others])];
+  }
+
+  /** @param {string} uid @param {Value} value @returns {boolean} whether anything changed */
+  edit(uid, value) {
+    const old = this.entries.get(uid);
+    if (sameValue(old?.v ?? null, value)) return false;
+    const edit = this.#edits.get(uid);
+    if (!edit?.open) this.#edits.set(uid, { open: true, base: old });
+    // A field that has focus is not redrawn, so what another tab wrote there meanwhile was never seen here.
+    else if (old && old !== edit.base && old.w !== this.#tab) this.#keepOther(uid, old.v, value);
+    this.#stamp(uid, value);
+    return true;
+  }
+
+  /** @param {string} uid the focus left this field: its next edit is a new step in the history */
+  settle(uid) {
+    const edit = this.#edits.get(uid);
+    if (edit) edit.open = false;
+  }
+
+  /** The edit an entry comes from, if it was made here. @param {string} uid @param {Entry} entry */
+  editOf(uid, entry) {
+    return entry.w === this.#tab ? this.#edits.get(uid) : undefined;
+  }
+
+  /** The rows in the history are not there any more, as their database was lost. */
+  forgetRows() {
+    for (const edit of this.#edits.values()) delete edit.key;
+  }
+
+  /** @param {ReadonlyMap<string, Entry>} found @returns {string[]} uids that changed, moved ones under both names */
+  take(found) {
+    const changed = new Set();
+    for (const [uid, entry] of found) {
+      for (const name of new Set([uid, resolveUid(uid, this.#moved)])) {
+        if (this.#absorb(name, entry)) changed.add(name);
+      }
+    }
+    return [...changed];
+  }
+
+  /** The reader could not see what is stored: these edits win over whatever will be found. @param {string[]} uids */
+  keepEarly(uids) {
+    for (const uid of uids) this.#early.set(uid, /** @type {Entry} */ (this.entries.get(uid)));
+  }
+
+  /** @param {string[]} uids other tabs answered these later */
+  yieldEarly(uids) {
+    for (const uid of uids) this.#early.delete(uid);
+  }
+
+  /** Stamps early edits again that lost against a stored entry, whose clock was ahead. @returns {string[]} */
+  restamp() {
+    const beaten = [...this.#early].filter(([uid, entry]) => this.entries.get(uid) !== entry);
+    for (const [uid, { v }] of beaten) {
+      this.#others.delete(uid);
+      this.#keepOther(uid, this.get(uid) ?? null, v);
+      this.#early.set(uid, this.#stamp(uid, v));
+    }
+    return beaten.map(([uid]) => uid);
+  }
+
+  forgetEarly() {
+    this.#early.clear();
+  }
+
+  /** @param {string} uid a long text that lost without having been seen, to be offered to the reader */
+  otherVersion(uid) {
+    return this.#others.get(uid);
+  }
+
+  /** @param {string} uid */
+  forgetOther(uid) {
+    this.#others.delete(uid);
+  }
+
+  /** @param {string} uid @param {Value} value @returns {Entry} */
+  #stamp(uid, value) {
+    const entry = { v: Array.isArray(value) ? [...value] : value, t: this.#clock.next(), w: this.#tab };
+    this.entries.set(uid, entry);
+    return entry;
+  }
+
+  /** @param {string} uid @param {Entry} entry @returns {boolean} whether there is something new to show */
+  #absorb(uid, entry) {
+    this.#clock.saw(entry.t);
+    const mine = this.entries.get(uid);
+    const won = mergeInto(this.entries, uid, entry);
+    const edit = this.#edits.get(uid);
+    if (!mine || !edit || mine.w !== this.#tab || entry.w === this.#tab) return won;
+    // An entry that won while the field has focus, or lost though newer than what was edited, was not seen here.
+    if (won) return (edit.open && this.#keepOther(uid, mine.v, entry.v)) || won;
+    return (!edit.base || newer(entry, edit.base)) && this.#keepOther(uid, entry.v, mine.v);
+  }
+
+  /** @param {string} uid @param {Value} lost @param {Value} kept @returns {boolean} */
+  #keepOther(uid, lost, kept) {
+    if (typeof lost !== "string" || lost.length < LONG_TEXT) return false;
+    if (typeof kept !== "string" || !kept || kept.includes(lost)) return false;
+    this.#others.set(uid, lost);
+    return true;
+  }
+
+  /** @param {string} uid */
+  #isHome(uid) {
+    return resolveUid(uid, this.#moved) === uid;
+  }
+}

@@ -1,0 +1,31 @@
+// @ts-check
+/** @import { Store } from "./store.js" */
+/** @import { Words } from "./words.js" */
+
+/**
+ * What every component is given; nothing reaches for a global.
+ * @typedef {object} Services
+ * @property {Store} store
+ * @property {Words} words
+ * @property {(text: string) => void} announce says it to screen readers
+ * @property {(tool: HTMLElement, how: {blank: boolean}) => void} print
+ * @property {() => void} download hands the reader a file with all answers
+ * @property {(time: number) => string} hour such as 14:05
+ * @property {(day: string) => string} day such as 5 February 2027, from 2027-02-05
+ * @property {() => number} random from 0 to below 1
+ */
+
+/**
+ * Finds a part of a component, or says which one is missing.
+ * @template {Element} [E=HTMLElement]
+ * @param {ParentNode & {id?: string}} root
+ * @param {string} selector
+ * @returns {E}
+ */
+export function part(root, selector) {
+  const found = root.querySelector(selector);
+  if (!found) throw new MissingPart(`${root.id || "the page"} has no ${selector}`);
+  return /** @type {E} */ (found);
+}
+
+export class MissingPart extends Error {}

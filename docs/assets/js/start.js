@@ -1,0 +1,87 @@
+// @ts-check
+/** @import { Services } from "./services.js" */
+/** @import { Words } from "./words.js" */
+import { announcerIn } from "./announcer.js";
+import { Checklist } from "./checklist.js";
+import { exportFile, saveFile } from "./download.js";
+import { printTool } from "./print.js";
+import { Store } from "./store.js";
+import { repairTheme } from "./theme.js";
+import { Worksheet } from "./worksheet.js";
+
+/**
+ * What the build tells the script of the book.
+ * @typedef {{site: string, moved: Record<string, string>, words: Words}} BookFacts
+ */
+
+/** Starts everything. The only place that touches globals. @param {Window & typeof globalThis} window */
+export function start(window) {
+  const { document } = window;
+  const { site, moved, words } = /** @type {{guidebook: BookFacts}} */ (/** @type {unknown} */ (window)).guidebook;
+  const random = () => window.crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
+  const store = new Store({
+    site,
+    storage: () => window.localStorage,
+    indexedDB: () => window.indexedDB,
+    channel: "BroadcastChannel" in window ? new BroadcastChannel(`gb-${site}`) : null,
+    now: Date.now,
+    random,
+    moved: new Map(Object.entries(moved)),
+    page: window,
+  });
+  const hour = new Intl.DateTimeFormat(words.locale, { hour: "2-digit", minute: "2-digit" });
+  const day = new Intl.DateTimeFormat(words.locale, { dateStyle: "long", timeZone: "UTC" });
+  /** @type {Services} */
+  const services = {
+    store,
+    words,
+    random,
+    announce: announcerIn(document),
+    print: (tool, how) => printTool(window, tool, how),
+    download: () => {
+      const file = exportFile({ site, entries: store.live(), labels: labelsOn(document), now: Date.now });
+      saveFile(document, file);
+    },
+    hour: (time) => hour.format(time),
+    day: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
+  };
+  store.start();
+  define(window, "gb-checklist", Checklist, services);
+  define(window, "gb-worksheet", Worksheet, services);
+  repairTheme(document, words);
+}
+
+/**
+ * Makes a custom element of a component. The element starts it, so that it also runs where the page is
+ * replaced without being loaded.
+ * @param {Window & typeof globalThis} window @param {string} name
+ * @param {new (root: HTMLElement, services: Services) => {start(): void, stop(): void}} Component
+ * @param {Services} services
+ */
+function define(window, name, Component, services) {
+  window.customElements.define(
+    name,
+    class extends window.HTMLElement {
+      /** @type {{start(): void, stop(): void} | null} */
+      #component = null;
+
+      connectedCallback() {
+        this.#component ??= new Component(this, services);
+        this.#component.start();
+      }
+
+      disconnectedCallback() {
+        this.#component?.stop();
+      }
+    },
+  );
+}
+
+/** What the questions of this page are called, so that the file can be read by people. @param {Document} document */
+function labelsOn(document) {
+  const controls = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-uid]"));
+  return new Map([...controls].map((one) => [
+    one.dataset.uid ?? "",
+    (one.ariaLabel ?? one.labels?.[0]?.textContent ?? one.textContent ?? "").trim(),
+  ]));
+}

@@ -1,0 +1,185 @@
+// @ts-check
+/** @import { Value } from "./record.js" */
+import { Answers, isEntry, isValue } from "./record.js";
+import { Saving } from "./saving.js";
+import { parseUid } from "./uid.js";
+
+/**
+ * @typedef {{uids: string[], from: "here" | "tab" | "load"}} Changed
+ * @typedef {"blocked" | "full" | "closed" | "error"} Reason
+ * @typedef {object} Status
+ * @property {"reading" | "ready" | "saving" | "saved" | "partly" | "failed"} state ready: nothing was changed yet;
+ *   saved: both stores confirmed everything; partly: only one did; failed: only this page knows
+ * @property {number | null} at when everything was last confirmed
+ * @property {Reason | null} reason why a store fails
+ *
+ * @typedef {Pick<BroadcastChannel, "postMessage" | "addEventListener">} Channel
+ * @typedef {object} StoreNeeds
+ * @property {string} site
+ * @property {() => Storage | null} storage a function, because touching localStorage can throw
+ * @property {() => IDBFactory | null} indexedDB
+ * @property {Channel | null} channel to other tabs, for when localStorage cannot carry the news
+ * @property {() => number} now
+ * @property {() => number} random from 0 to below 1
+ * @property {ReadonlyMap<string, string>} moved
+ * @property {EventTarget} page the window
+ */
+
+/** The reader's answers, as the components see them: accepted at once, kept as well as the browser lets us. */
+export class Store {
+  #events = new EventTarget();
+  /** @type {Promise<void> | null} */
+  #started = null;
+  #page;
+  #channel;
+  #answers;
+  #saving;
+
+  /** @param {StoreNeeds} needs */
+  constructor(needs) {
+    this.#page = needs.page;
+    this.#channel = needs.channel;
+    this.#answers = new Answers(needs);
+    this.#saving = new Saving(
+      needs,
+      this.#answers,
+      (uids, from) => this.#tell(uids, from),
+      (status) => this.#dispatch("status", status),
+    );
+  }
+
+  /** On return localStorage has been read; the promise is fulfilled after the merge with IndexedDB. Never rejects. */
+  start() {
+    this.#started ??= this.#begin();
+    return this.#started;
+  }
+
+  /** @param {string} uid */
+  get(uid) {
+    return this.#answers.get(uid);
+  }
+
+  /** @param {string} uid */
+  has(uid) {
+    return this.get(uid) !== undefined;
+  }
+
+  /** All answers there are, with their times. */
+  live() {
+    return this.#answers.live();
+  }
+
+  /** @param {string} tool with its copy, if it is one */
+  uidsOf(tool) {
+    return this.#answers.uidsOf(tool);
+  }
+
+  /** @param {string} table */
+  rowsOf(table) {
+    return this.#answers.rowsOf(table);
+  }
+
+  /** @param {string} uid @param {Value} value */
+  set(uid, value) {
+    this.#change([[uid, value]]);
+  }
+
+  /** @param {string} uid */
+  clear(uid) {
+    this.#change([[uid, null]]);
+  }
+
+  /** One act on many answers, such as clearing a tool or undoing that. @param {[string, Value][]} pairs */
+  setMany(pairs) {
+    for (const [uid] of pairs) this.settle(uid);
+    this.#change(pairs);
+    for (const [uid] of pairs) this.settle(uid);
+  }
+
+  /** @param {string} uid the focus left this field: its next edit is a new step in the history */
+  settle(uid) {
+    this.#answers.settle(uid);
+  }
+
+  /** A long text that lost against an edit made without seeing it. @param {string} uid */
+  otherVersion(uid) {
+    return this.#answers.otherVersion(uid);
+  }
+
+  /** @param {string} uid */
+  forgetOther(uid) {
+    this.#answers.forgetOther(uid);
+  }
+
+  get status() {
+    return this.#saving.status;
+  }
+
+  /** @param {(changed: Changed) => void} listener @returns {() => void} ends the subscription */
+  subscribe(listener) {
+    return this.#listen("changed", listener);
+  }
+
+  /** @param {(status: Status) => void} listener @returns {() => void} ends the subscription */
+  subscribeStatus(listener) {
+    return this.#listen("status", listener);
+  }
+
+  async #begin() {
+    const saving = this.#saving;
+    this.#page.addEventListener("storage", (event) => saving.stored(/** @type {StorageEvent} */ (event)));
+    this.#page.addEventListener("pageshow", (event) => {
+      if (/** @type {PageTransitionEvent} */ (event).persisted) saving.reread(true);
+    });
+    this.#page.addEventListener("visibilitychange", () => saving.reread(false));
+    this.#page.addEventListener("pagehide", () => saving.save());
+    this.#channel?.addEventListener("message", ({ data }) => {
+      if (!parseUid(data?.uid) || !isEntry(data.entry)) return;
+      saving.heard(new Map([[data.uid, data.entry]]), [saving.local, saving.remote]);
+    });
+    await saving.save();
+  }
+
+  /** @param {[string, Value][]} pairs */
+  #change(pairs) {
+    for (const [uid, value] of pairs) {
+      if (!parseUid(uid) || !isValue(value)) throw new TypeError(`not an answer: ${uid}`);
+    }
+    this.start(); // reads localStorage first, so that no edit overwrites what was not looked at
+    const uids = pairs.filter(([uid, value]) => this.#answers.edit(uid, value)).map(([uid]) => uid);
+    if (!uids.length) return;
+    this.#saving.edited(uids);
+    this.#broadcast(uids);
+    this.#tell(uids, "here");
+  }
+
+  /** @param {string[]} uids told by localStorage itself, where that works */
+  #broadcast(uids) {
+    try {
+      for (const uid of uids.filter((one) => this.#saving.local.pending.has(one))) {
+        this.#channel?.postMessage({ uid, entry: this.#answers.entries.get(uid) });
+      }
+    } catch {
+      this.#channel = null; // closed: other tabs see the edit when they read the database again
+    }
+  }
+
+  /** @param {string[]} uids @param {Changed["from"]} from */
+  #tell(uids, from) {
+    if (uids.length) this.#dispatch("changed", { uids, from });
+  }
+
+  /** An event target, because a listener that throws must not keep the others, or a write, from their turn.
+   * @param {string} type @param {unknown} detail */
+  #dispatch(type, detail) {
+    this.#events.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  /** @param {string} type @param {(detail: any) => void} listener */
+  #listen(type, listener) {
+    /** @param {Event} event */
+    const hear = (event) => listener(/** @type {CustomEvent} */ (event).detail);
+    this.#events.addEventListener(type, hear);
+    return () => this.#events.removeEventListener(type, hear);
+  }
+}

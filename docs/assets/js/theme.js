@@ -1,0 +1,5 @@
+// @ts-check
+/** @import { Words } from "./words.js" */
+
+/** @param {Document} _document @param {Words} _words */
+export function repairTheme(_document, _words) {}

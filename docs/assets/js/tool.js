@@ -1,0 +1,114 @@
+// @ts-check
+/** @import { Services } from "./services.js" */
+/** @import { Status } from "./store.js" */
+/** @import { Value } from "./record.js" */
+import { part } from "./services.js";
+import { fill } from "./words.js";
+
+/** What all tools share: the foot with its status, print, clear and undo. */
+export class Tool {
+  #touched = false;
+  /** @type {(() => void)[]} */
+  #ends = [];
+
+  /** @param {HTMLElement} root @param {Services} services */
+  constructor(root, services) {
+    this.root = root;
+    this.services = services;
+    this.foot = part(root, ":scope > .gb-tool__foot");
+    this.statusLine = part(this.foot, "[data-part=status]");
+    this.undoLine = root.ownerDocument.createElement("p");
+    this.undoLine.className = "gb-tool__undo";
+    this.undoLine.hidden = true;
+    this.statusLine.after(this.undoLine);
+  }
+
+  /** @param {(uids: Set<string>, from: "here" | "tab" | "load") => void} redraw called with the tool's changed uids */
+  start(redraw) {
+    const { store } = this.services;
+    const mine = `${this.root.id}--`;
+    this.#ends.push(
+      store.subscribe(({ uids, from }) => {
+        const changed = uids.filter((uid) => uid.startsWith(mine));
+        if (!changed.length) return;
+        if (from === "here") this.#touched = true;
+        redraw(new Set(changed), from);
+      }),
+      store.subscribeStatus((status) => this.#showStatus(status)),
+    );
+    this.#showActions();
+    this.#showStatus(store.status);
+    this.root.classList.add("gb-ready");
+  }
+
+  stop() {
+    for (const end of this.#ends.splice(0)) end();
+  }
+
+  /** @param {string} text what was done @param {() => void} undo */
+  offerUndo(text, undo) {
+    this.offer(text, this.services.words.undo, undo);
+  }
+
+  /** @param {string} text what happened @param {string} label of the button @param {() => void} act */
+  offer(text, label, act) {
+    const button = this.#button(label, () => {
+      this.undoLine.hidden = true;
+      act();
+    });
+    this.undoLine.replaceChildren(`${text} `, button);
+    this.undoLine.hidden = false;
+    this.services.announce(text);
+  }
+
+  #showActions() {
+    /** @type {Record<string, () => void>} */
+    const actions = {
+      print: () => this.services.print(this.root, { blank: false }),
+      print_blank: () => this.services.print(this.root, { blank: true }),
+      clear: () => this.#clear(),
+    };
+    for (const [name, act] of Object.entries(actions)) {
+      part(this.foot, `[data-action=${name}]`).addEventListener("click", act);
+    }
+    part(this.foot, "[data-part=actions]").hidden = false;
+  }
+
+  #clear() {
+    const { store, words, announce } = this.services;
+    /** @type {[string, Value][]} */
+    const before = store.uidsOf(this.root.id).map((uid) => [uid, store.get(uid) ?? null]);
+    if (!before.length) return;
+    store.setMany(before.map(([uid]) => [uid, null]));
+    this.offerUndo(words.cleared, () => {
+      store.setMany(before);
+      announce(words.restored);
+      part(this.foot, "[data-action=clear]").focus();
+    });
+  }
+
+  /** @param {Status} status */
+  #showStatus({ state, at, reason }) {
+    const { words, hour, download } = this.services;
+    const failed = state === "failed" || state === "partly";
+    // "Saved" stands only where this tool was changed; elsewhere it would answer a question nobody asked.
+    const shown = !failed && !this.#touched && state !== "reading" ? "ready" : state;
+    const time = at === null ? "" : hour(at);
+    const text = shown === "reading" ? "" : fill(words.status[shown], { time, reason: words.status[reason ?? ""] ?? "" });
+    this.foot.dataset.state = shown;
+    if (failed === this.statusLine.hasAttribute("role") && this.statusLine.firstChild?.textContent === text) return;
+    this.statusLine.toggleAttribute("role", false);
+    if (failed) this.statusLine.setAttribute("role", "alert");
+    this.statusLine.replaceChildren(text, ...(failed ? [" ", this.#button(words.status.download, download)] : []));
+  }
+
+  /** @param {string} text @param {() => void} act */
+  #button(text, act) {
+    const button = this.root.ownerDocument.createElement("button");
+    button.type = "button";
+    button.className = "gb-button";
+    button.textContent = text;
+    button.addEventListener("click", act);
+    return button;
+  }
+}

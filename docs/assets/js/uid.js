@@ -1,0 +1,64 @@
+// @ts-check
+/**
+ * The name of an answer: `<tool>[_<copy>]--<field>[--<row>--<column>][~<aspect>]`. A shared list has rows
+ * but no field: `people--<row>--<column>`.
+ * @typedef {{tool: string, copy: string | null, field: string | null, row: string | null,
+ *   column: string | null, aspect: string | null}} UidParts
+ */
+
+const UID_ID = "([a-z0-9]+(?:-[a-z0-9]+)*)";
+const UID_PATTERN = new RegExp(`^${UID_ID}(?:_${UID_ID})?--${UID_ID}(?:--${UID_ID})?(?:--${UID_ID})?(?:~${UID_ID})?$`);
+const UID_LENGTH = 200;
+const UID_PART_LENGTH = 40;
+const ROW_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** @param {unknown} uid @returns {UidParts | null} */
+export function parseUid(uid) {
+  const match = typeof uid === "string" && uid.length <= UID_LENGTH ? UID_PATTERN.exec(uid) : null;
+  if (!match || match.slice(1).some((part) => part && part.length > UID_PART_LENGTH)) return null;
+  const [tool, copy, first, second, third, aspect] = match.slice(1).map((part) => part ?? null);
+  if (third) return { tool, copy, field: first, row: second, column: third, aspect };
+  if (second) return { tool, copy, field: null, row: first, column: second, aspect };
+  return { tool, copy, field: first, row: null, column: null, aspect };
+}
+
+/** @param {UidParts} parts */
+export function makeUid({ tool, copy, field, row, column, aspect }) {
+  const path = [copy ? `${tool}_${copy}` : tool, field, row, column].filter((part) => part).join("--");
+  return aspect ? `${path}~${aspect}` : path;
+}
+
+/**
+ * Where an answer belongs after the author's moves. `moved` knows fields (`old-tool--old-field`) and columns
+ * (`tool--table--column`); copy, row and aspect go along.
+ * @param {string} uid @param {ReadonlyMap<string, string>} moved
+ */
+export function resolveUid(uid, moved) {
+  let parts = moved.size ? parseUid(uid) : null;
+  let last = uid;
+  const seen = new Set([uid]);
+  while (parts) {
+    parts = movedOnce(parts, moved);
+    if (!parts) return last;
+    last = makeUid(parts);
+    if (seen.has(last)) return uid; // moves in a ring lead nowhere, so the answer stays where it is
+    seen.add(last);
+  }
+  return uid;
+}
+
+/** @param {string} letter @param {() => number} random a number from 0 to below 1 */
+export function randomId(letter, random) {
+  const pick = () => ROW_LETTERS[Math.floor(random() * ROW_LETTERS.length)];
+  return letter + Array.from({ length: 8 }, pick).join("");
+}
+
+/** @param {UidParts} parts @param {ReadonlyMap<string, string>} moved @returns {UidParts | null} */
+function movedOnce(parts, moved) {
+  const { tool, field, column } = parts;
+  const whole = [tool, field, column].filter((part) => part).join("--");
+  const target = (moved.get(whole) ?? moved.get(`${tool}--${field}`))?.split("--");
+  if (!target) return null;
+  if (!field) return { ...parts, tool: target[0], column: target[1] };
+  return { ...parts, tool: target[0], field: target[1], column: column && (target[2] ?? column) };
+}

@@ -1,0 +1,26 @@
+// @ts-check
+/** @import { Services } from "./services.js" */
+/** @import { Field } from "./field.js" */
+import { drawField } from "./fields.js";
+import { Tool } from "./tool.js";
+
+/** Questions with room for answers that are kept. */
+export class Worksheet {
+  /** @param {HTMLElement} root @param {Services} services */
+  constructor(root, services) {
+    this.tool = new Tool(root, services);
+    const fields = root.querySelectorAll("[data-field]");
+    this.fields = [...fields].map((one) => drawField(/** @type {HTMLElement} */ (one), this.tool, services));
+  }
+
+  start() {
+    this.tool.start((uids, from) => {
+      for (const field of this.fields) field.changed(uids, from);
+    });
+    for (const field of this.fields) field.draw();
+  }
+
+  stop() {
+    this.tool.stop();
+  }
+}

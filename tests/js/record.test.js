@@ -1,0 +1,242 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Answers, Clock, isValue, mergeInto, newer, parseEntry } from "../../docs/assets/js/record.js";
+import { oneOf, seeded } from "./fake_browser.js";
+
+/** @import { Entry, Value } from "../../docs/assets/js/record.js" */
+
+const TEN_YEARS = 10 * 365 * 86_400_000;
+const LONG = "A long answer that took the reader a quarter of an hour to write.";
+
+/** @param {() => number} random @returns {Entry} few times, tabs and values, so that stamps are often equal */
+function anyEntry(random) {
+  /** @type {Value[]} */
+  const values = [null, true, false, "", "a", "b", 0, 7, [], ["r1"], ["r1", "r2"]];
+  const skew = oneOf(random, [0, 0, 0, TEN_YEARS, -TEN_YEARS]);
+  return { v: oneOf(random, values), t: 1_800_000_000_000 + skew + Math.floor(random() * 3), w: oneOf(random, ["wa", "wb"]) };
+}
+
+/** @param {[string, Entry][]} entries */
+function merged(...entries) {
+  /** @type {Map<string, Entry>} */
+  const map = new Map();
+  for (const [uid, entry] of entries) mergeInto(map, uid, entry);
+  return JSON.stringify([...map].sort());
+}
+
+test("merging gives the same in whatever order, however grouped, however often", () => {
+  const random = seeded(42);
+  for (let turn = 0; turn < 20_000; turn++) {
+    /** @type {[string, Entry][]} */
+    const [a, b, c] = [1, 2, 3].map(() => [oneOf(random, ["x--y", "x--z"]), anyEntry(random)]);
+    const all = merged(a, b, c);
+    assert.equal(merged(b, a, c), all, "commutative");
+    assert.equal(merged(c, b, a), all, "associative");
+    assert.equal(merged(a, a, b, c, b, a), all, "idempotent");
+  }
+});
+
+test("of two entries exactly one is newer, unless they are the same", () => {
+  const random = seeded(43);
+  for (let turn = 0; turn < 20_000; turn++) {
+    const [a, b] = [anyEntry(random), anyEntry(random)];
+    const same = JSON.stringify(a) === JSON.stringify(b);
+    assert.equal(Number(newer(a, b)) + Number(newer(b, a)), same ? 0 : 1);
+  }
+});
+
+test("an entry is read as it was written", () => {
+  for (const v of [null, true, "", "ä\u0000\ud800 \"", ["r1", "r2"], -1.5]) {
+    assert.deepEqual(parseEntry(JSON.stringify({ v, t: 1, w: "wa", more: 1 })), { v, t: 1, w: "wa" });
+  }
+});
+
+for (
+  const bad of [
+    "", "{", "null", "1", "[]", "{}", '{"v":1,"t":1}', '{"v":1,"t":-1,"w":"a"}', '{"v":1,"t":1.5,"w":"a"}', '{"v":1,"t":1e300,"w":"a"}',
+    '{"v":1,"t":"1","w":"a"}', '{"v":1,"t":1,"w":1}', '{"t":1,"w":"a"}', '{"v":{},"t":1,"w":"a"}', '{"v":[1],"t":1,"w":"a"}',
+    '{"__proto__":{"v":1,"t":1,"w":"a"}}', `{"v":1,"t":1,"w":"${"a".repeat(41)}"}`, "[".repeat(200_000), `"${"a".repeat(6_000_001)}"`,
+    `{"v":${JSON.stringify(Array(10_001).fill("r"))},"t":1,"w":"a"}`, '{"v":1,"t":1,"w":"a"', "\ufeff{}",
+  ]
+) {
+  test(`${bad.slice(0, 40)} is not an entry, and reading it throws nothing`, () => assert.equal(parseEntry(bad), null));
+}
+
+test("mutilated entries never throw and leave the world as it was", () => {
+  const random = seeded(44);
+  const text = JSON.stringify({ v: ["__proto__", "r2"], t: 1_800_000_000_000, w: "wabcdefgh" });
+  for (let turn = 0; turn < 20_000; turn++) {
+    const at = Math.floor(random() * text.length);
+    const entry = parseEntry(text.slice(0, at) + oneOf(random, ["", "}", '"', "\\", "[", "9", "\u0000"]) + text.slice(at + 1));
+    if (entry) assert.ok(isValue(entry.v) && Number.isSafeInteger(entry.t));
+  }
+  assert.equal(/** @type {any} */ ({}).v, undefined);
+});
+
+test("a clock never goes back and is later than all it saw", () => {
+  const random = seeded(45);
+  let now = 1_800_000_000_000;
+  let last = 0;
+  const clock = new Clock(() => now);
+  for (let turn = 0; turn < 20_000; turn++) {
+    now += oneOf(random, [0, 1, 1000, -3_600_000, TEN_YEARS, -TEN_YEARS, 0.5]);
+    const seen = random() < 0.3 ? Math.floor(now + random() * TEN_YEARS) : 0;
+    clock.saw(seen);
+    const next = clock.next();
+    assert.ok(Number.isSafeInteger(next) && next > last && next > seen);
+    last = next;
+  }
+});
+
+test("a device without a clock still counts", () => {
+  const clock = new Clock(() => NaN);
+  assert.deepEqual([clock.next(), clock.next()], [1, 2]);
+});
+
+/** @param {[string, string][]} [moved] */
+function answers(moved = []) {
+  return new Answers({ now: () => 1000, random: seeded(1), moved: new Map(moved) });
+}
+
+/** @param {string} uid @param {Value} v @param {number} t @returns {Map<string, Entry>} */
+function news(uid, v, t, w = "wzzzzzzzz") {
+  return new Map([[uid, { v, t, w }]]);
+}
+
+test("a removed answer is not there, and its removal is remembered", () => {
+  const mine = answers();
+  mine.edit("a--b", "x");
+  mine.edit("a--b", null);
+  assert.equal(mine.get("a--b"), undefined);
+  assert.equal(mine.entries.get("a--b")?.v, null);
+  assert.deepEqual(mine.take(news("a--b", "x", 999)), []);
+});
+
+test("the same answer again is no edit", () => {
+  const mine = answers();
+  assert.equal(mine.edit("a--b", null), false);
+  assert.equal(mine.edit("a--b", ["r1"]), true);
+  assert.equal(mine.edit("a--b", ["r1"]), false);
+  assert.equal(mine.edit("a--b", ["r1", "r2"]), true);
+});
+
+test("a list that somebody changes afterwards does not change the answer", () => {
+  const mine = answers();
+  const list = ["r1"];
+  mine.edit("a--b", list);
+  list.push("r2");
+  /** @type {string[]} */ (mine.get("a--b")).push("r3");
+  assert.deepEqual(mine.get("a--b"), ["r1"]);
+});
+
+test("an answer whose item moved is there under its new name, once", () => {
+  const mine = answers([["a--old", "b--new"], ["t--x--c", "t--x--d"]]);
+  assert.deepEqual(mine.take(news("a--old~skip", true, 5)), ["a--old~skip", "b--new~skip"]);
+  mine.take(news("t--x--r1--c", "cell", 6));
+  assert.equal(mine.get("b--new~skip"), true);
+  assert.deepEqual([...mine.live().keys()], ["b--new~skip", "t--x--r1--d"]);
+  assert.deepEqual(mine.uidsOf("a"), []);
+  assert.deepEqual(mine.rowsOf("t--x"), ["r1"]);
+  mine.edit("t--x--r1--d", null);
+  assert.deepEqual(mine.rowsOf("t--x"), [], "the cell under the old name does not bring the row back");
+});
+
+test("names like those of an object's own things are answers like any other", () => {
+  const mine = answers();
+  mine.take(news("constructor--prototype", "x", 5));
+  assert.equal(mine.get("constructor--prototype"), "x");
+  assert.equal(mine.get("constructor"), undefined);
+});
+
+/** @type {[string, string[], Record<string, Value>, string[]][]} */
+const TABLES = [
+  ["rows in the order of the list", ["r2", "r1"], { "r1--a": "x", "r2--a": "y" }, ["r2", "r1"]],
+  ["a new row has no cells yet", ["r1"], {}, ["r1"]],
+  ["an emptied cell keeps its row", ["r1"], { "r1--a": "" }, ["r1"]],
+  ["a row whose cells were removed is gone", ["r1", "r2"], { "r1--a": null, "r1--b": null, "r2--a": null, "r2--b": "x" }, ["r2"]],
+  ["rows another tab added come last", ["r5"], { "r5--a": "x", "r2--a": "y", "r1--a": "z", "r0--a": null }, ["r5", "r1", "r2"]],
+  ["a row listed twice is drawn once", ["r1", "r1"], {}, ["r1"]],
+];
+
+for (const [name, list, cells, rows] of TABLES) {
+  test(`table: ${name}`, () => {
+    const mine = answers();
+    mine.take(news("w--wins", list, 1));
+    for (const [cell, v] of Object.entries(cells)) mine.take(news(`w--wins--${cell}`, v, 1));
+    mine.take(news("w--wins-too--r9--a", "another table", 1));
+    assert.deepEqual(mine.rowsOf("w--wins"), rows);
+  });
+}
+
+test("the shared list of people has rows too", () => {
+  const mine = answers();
+  mine.take(news("people--r1--name", "Ann", 1));
+  assert.deepEqual(mine.rowsOf("people"), ["r1"]);
+});
+
+test("a long text that loses to another tab while it is being written is offered", () => {
+  const mine = answers();
+  mine.edit("a--b", LONG);
+  assert.deepEqual(mine.take(news("a--b", "other words", 2000)), ["a--b"]);
+  assert.equal(mine.otherVersion("a--b"), LONG);
+  mine.forgetOther("a--b");
+  assert.equal(mine.otherVersion("a--b"), undefined);
+});
+
+test("a long text from another tab that arrives late and loses is offered", () => {
+  const mine = answers();
+  mine.take(news("a--b", "the beginning", 900));
+  mine.edit("a--b", "my end of it");
+  mine.settle("a--b");
+  assert.deepEqual(mine.take(news("a--b", LONG, 950)), ["a--b"]);
+  assert.equal(mine.get("a--b"), "my end of it");
+  assert.equal(mine.otherVersion("a--b"), LONG);
+});
+
+test("a long text that came while the field had focus, so was not shown, is offered when typing goes on", () => {
+  const mine = answers();
+  mine.edit("a--b", "mine");
+  mine.take(news("a--b", LONG, 2000));
+  mine.edit("a--b", "mine goes on");
+  assert.equal(mine.otherVersion("a--b"), LONG);
+});
+
+/** @type {[string, (mine: Answers) => void][]} */
+const NOT_OFFERED = [
+  ["was finished here before", (mine) => {
+    mine.edit("a--b", LONG);
+    mine.settle("a--b");
+    mine.take(news("a--b", "went on there", 2000));
+  }],
+  ["was seen before the edit", (mine) => {
+    mine.take(news("a--b", LONG, 900));
+    mine.edit("a--b", "rewritten");
+    mine.take(news("a--b", LONG, 900));
+  }],
+  ["is short", (mine) => {
+    mine.edit("a--b", "short");
+    mine.take(news("a--b", "also short", 2000));
+  }],
+  ["is contained in the winner", (mine) => {
+    mine.edit("a--b", LONG);
+    mine.take(news("a--b", `${LONG} And more.`, 2000));
+  }],
+  ["was removed there on purpose", (mine) => {
+    mine.edit("a--b", LONG);
+    mine.take(news("a--b", null, 2000));
+  }],
+  ["is only a stage of the other tab's typing", (mine) => {
+    mine.edit("a--b", "mine");
+    mine.take(news("a--b", LONG, 2000));
+    mine.take(news("a--b", `${LONG} And`.toUpperCase(), 2001));
+  }],
+];
+
+for (const [name, happens] of NOT_OFFERED) {
+  test(`a text is not offered again when it ${name}`, () => {
+    const mine = answers();
+    happens(mine);
+    assert.equal(mine.otherVersion("a--b"), undefined);
+  });
+}
