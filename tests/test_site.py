@@ -82,7 +82,9 @@ def test_every_link_and_asset_resolves_under_a_path(site: Path) -> None:
 def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
     for name, page in pages_of(site).items():
         for address in page.loads:
-            assert not urlsplit(urljoin(BASE, address)).netloc.replace("reader.example", ""), f"{name}: {address}"
+            assert not urlsplit(urljoin(BASE, address)).netloc.replace("reader.example", ""), (
+                f"{name}: {address}"
+            )
 
 
 def test_the_five_chapters_stand_at_their_addresses(site: Path) -> None:
@@ -94,7 +96,10 @@ def test_nothing_is_published_that_is_no_part_of_the_site(site: Path) -> None:
     published = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     assert not [name for name in published if name.endswith((".yml", ".py", ".md"))]
     assert not [name for name in published if name.startswith(("assets/js/", "assets/css/", "components"))]
-    assert len([name for name in published if re.fullmatch(r"assets/guidebook\.[0-9a-f]{8}\.(js|css)", name)]) == 2
+    assert (
+        len([name for name in published if re.fullmatch(r"assets/guidebook\.[0-9a-f]{8}\.(js|css)", name)])
+        == 2
+    )
 
 
 def test_search_finds_the_words_of_tools_under_their_titles(site: Path) -> None:
@@ -139,7 +144,9 @@ def test_there_is_no_form_around_answers(site: Path) -> None:
 @pytest.mark.parametrize("flags", [(), ("-q",), ("--strict",)], ids=["plain", "quiet", "strict"])
 def test_mistakes_end_the_build_with_their_lines_and_no_traceback(flags: tuple[str, ...], copy: Path) -> None:
     (copy / "docs/chapters/one.md").write_text("# One\n\n{{ feild('a') }}\n")
-    (copy / "docs/chapters/two.md").write_text('# Two\n\n{% call checklist("x", title="X") %}\n- [ ] No id.\n{% endcall %}\n')
+    (copy / "docs/chapters/two.md").write_text(
+        '# Two\n\n{% call checklist("x", title="X") %}\n- [ ] No id.\n{% endcall %}\n'
+    )
     done = sites.build(copy, copy / "site", *flags)
     said = done.stdout + done.stderr
     assert done.returncode == 1
@@ -151,7 +158,9 @@ def test_mistakes_end_the_build_with_their_lines_and_no_traceback(flags: tuple[s
 
 def test_a_vanished_item_ends_the_build(copy: Path) -> None:
     chapter = copy / "docs/chapters/skills.md"
-    chapter.write_text(re.sub(r"- \[ \] .*\^one-ask\n", "", chapter.read_text(encoding="utf-8")), encoding="utf-8")
+    chapter.write_text(
+        re.sub(r"- \[ \] .*\^one-ask\n", "", chapter.read_text(encoding="utf-8")), encoding="utf-8"
+    )
     done = sites.build(copy, copy / "site")
     assert done.returncode == 1
     assert "'follow-up--one-ask' (Ask for one thing at most.) was published and is gone" in done.stderr
@@ -192,5 +201,7 @@ def test_the_build_asks_no_network(tmp_path: Path) -> None:
         f"sys.argv = ['mkdocs', 'build', '--strict', '-d', {str(tmp_path)!r}]\n"
         "runpy.run_module('mkdocs', run_name='__main__')\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=sites.ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=sites.ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr

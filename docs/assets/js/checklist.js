@@ -17,8 +17,7 @@ export class Checklist {
   }
 
   start() {
-    this.tool.start(() => this.#draw());
-    this.#draw();
+    this.tool.start(() => this.#draw(), () => this.#draw());
   }
 
   stop() {

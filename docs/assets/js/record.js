@@ -91,8 +91,6 @@ export class Answers {
   entries = new Map();
   /** @type {Map<string, Edit>} what was edited here */
   #edits = new Map();
-  /** @type {Map<string, Entry>} edits made before everything stored was known */
-  #early = new Map();
   /** @type {Map<string, string>} long texts that lost against an edit made without seeing them */
   #others = new Map();
   #clock;
@@ -147,7 +145,7 @@ export class Answers {
     const edit = this.#edits.get(uid);
     if (!edit?.open) this.#edits.set(uid, { open: true, base: old });
     // A field that has focus is not redrawn, so what another tab wrote there meanwhile was never seen here.
-    else if (old && old !== edit.base && old.w !== this.#tab) this.#keepOther(uid, old.v, value);
+    else if (old && old !== edit.base && !this.isMine(uid)) this.#keepOther(uid, old.v, value);
     this.#stamp(uid, value);
     return true;
   }
@@ -158,9 +156,14 @@ export class Answers {
     if (edit) edit.open = false;
   }
 
-  /** The edit an entry comes from, if it was made here. @param {string} uid @param {Entry} entry */
-  editOf(uid, entry) {
-    return entry.w === this.#tab ? this.#edits.get(uid) : undefined;
+  /** Whether the answer that stands was given on this page. @param {string} uid */
+  isMine(uid) {
+    return this.entries.get(uid)?.w === this.#tab;
+  }
+
+  /** @param {string} uid @returns {Edit | undefined} what the answer that stands came from, if it is mine */
+  editOf(uid) {
+    return this.isMine(uid) ? this.#edits.get(uid) : undefined;
   }
 
   /** The rows in the history are not there any more, as their database was lost. */
@@ -179,29 +182,19 @@ export class Answers {
     return [...changed];
   }
 
-  /** The reader could not see what is stored: these edits win over whatever will be found. @param {string[]} uids */
-  keepEarly(uids) {
-    for (const uid of uids) this.#early.set(uid, /** @type {Entry} */ (this.entries.get(uid)));
-  }
-
-  /** @param {string[]} uids other tabs answered these later */
-  yieldEarly(uids) {
-    for (const uid of uids) this.#early.delete(uid);
-  }
-
-  /** Stamps early edits again that lost against a stored entry, whose clock was ahead. @returns {string[]} */
-  restamp() {
-    const beaten = [...this.#early].filter(([uid, entry]) => this.entries.get(uid) !== entry);
+  /**
+   * Edits made before a store was read win over what was found there, though its clock may have been ahead.
+   * @param {ReadonlyMap<string, Entry>} early
+   * @returns {string[]} those that had to be stamped again
+   */
+  restamp(early) {
+    const beaten = [...early].filter(([uid]) => !this.isMine(uid));
     for (const [uid, { v }] of beaten) {
       this.#others.delete(uid);
       this.#keepOther(uid, this.get(uid) ?? null, v);
-      this.#early.set(uid, this.#stamp(uid, v));
+      this.#stamp(uid, v);
     }
     return beaten.map(([uid]) => uid);
-  }
-
-  forgetEarly() {
-    this.#early.clear();
   }
 
   /** @param {string} uid a long text that lost without having been seen, to be offered to the reader */
@@ -214,11 +207,9 @@ export class Answers {
     this.#others.delete(uid);
   }
 
-  /** @param {string} uid @param {Value} value @returns {Entry} */
+  /** @param {string} uid @param {Value} value */
   #stamp(uid, value) {
-    const entry = { v: Array.isArray(value) ? [...value] : value, t: this.#clock.next(), w: this.#tab };
-    this.entries.set(uid, entry);
-    return entry;
+    this.entries.set(uid, { v: Array.isArray(value) ? [...value] : value, t: this.#clock.next(), w: this.#tab });
   }
 
   /** @param {string} uid @param {Entry} entry @returns {boolean} whether there is something new to show */

@@ -1,64 +1,10 @@
 // @ts-check
 /** @import { Answers, Entry } from "./record.js" */
-/** @import { Changed, Reason, Status, StoreNeeds } from "./store.js" */
+/** @import { Changed, Status, StoreNeeds } from "./store.js" */
 import { AnswersDatabase } from "./database.js";
 import { LocalAnswers } from "./local.js";
 import { newer, parseEntry } from "./record.js";
-
-/** @type {Map<string, Reason>} name of an error -> what the reader is told */
-const REASONS = new Map([
-  ["SecurityError", "blocked"],
-  ["BlockedError", "blocked"],
-  ["QuotaExceededError", "full"],
-  ["InvalidStateError", "closed"],
-  ["AbortError", "closed"], // a rollback nobody asked for: the connection is going
-]);
-
-/** What is known about one of the two stores. The status is computed from this and from nothing else. */
-export class Side {
-  /** whether memory holds all that this store holds */
-  read = false;
-  /** @type {Reason | null} why the last attempt failed */
-  reason = null;
-  /** @type {Map<string, Entry | null>} what is not confirmed: null has to be sent, an entry is on its way */
-  pending = new Map();
-
-  /** @param {Iterable<string>} uids */
-  mark(uids) {
-    for (const uid of uids) this.pending.set(uid, null);
-  }
-
-  /** @param {ReadonlyMap<string, Entry>} entries @param {ReadonlyMap<string, Entry>} found in this store */
-  markMissing(entries, found) {
-    for (const [uid, entry] of entries) {
-      const stored = found.get(uid);
-      if (!stored || newer(entry, stored)) this.pending.set(uid, null);
-    }
-  }
-
-  /** @param {ReadonlyMap<string, Entry>} entries @returns {[string, Entry][]} what has to go, from now on its way */
-  send(entries) {
-    /** @type {[string, Entry][]} */
-    const sent = [];
-    for (const [uid, underway] of this.pending) {
-      const entry = entries.get(uid);
-      if (!entry || entry === underway) continue;
-      this.pending.set(uid, entry);
-      sent.push([uid, entry]);
-    }
-    return sent;
-  }
-
-  /** @param {ReadonlyMap<string, Entry>} entries @param {[string, Entry][]} sent what changed since then still waits */
-  confirm(entries, sent) {
-    for (const [uid, entry] of sent) if (entries.get(uid) === entry) this.pending.delete(uid);
-  }
-
-  /** @param {[string, Entry][]} sent in vain */
-  giveBack(sent) {
-    for (const [uid, entry] of sent) if (this.pending.get(uid) === entry) this.pending.set(uid, null);
-  }
-}
+import { reasonOf, Side, statusOf } from "./side.js";
 
 /** Keeps memory, localStorage and IndexedDB alike: the newer entry wins and is written where it is missing. */
 export class Saving {
@@ -66,6 +12,7 @@ export class Saving {
   remote = new Side();
   /** @type {Status} */
   status = { state: "reading", at: null, reason: null };
+  #sides = [this.local, this.remote];
   #edited = false;
   #loaded = false;
   /** @type {Promise<void> | null} */
@@ -102,9 +49,7 @@ export class Saving {
   /** @param {string[]} uids just edited here */
   edited(uids) {
     this.#edited = true;
-    if (!this.local.read || !this.remote.read) this.#answers.keepEarly(uids);
-    this.local.mark(uids);
-    this.remote.mark(uids);
+    for (const side of this.#sides) side.edited(uids, this.#answers.entries);
     this.save();
   }
 
@@ -125,13 +70,11 @@ export class Saving {
 
   /** @param {ReadonlyMap<string, Entry>} news from another tab @param {Side[]} sides that may not have it */
   heard(news, sides) {
+    const { entries } = this.#answers;
     const changed = this.#answers.take(news);
-    this.#answers.yieldEarly(changed);
+    for (const uid of changed) if (!this.#answers.isMine(uid)) this.#sides.forEach(({ early }) => early.delete(uid));
     for (const side of sides) side.mark(changed);
-    for (const [uid, entry] of news) {
-      const mine = this.#answers.entries.get(uid);
-      if (mine && newer(mine, entry)) this.local.mark([uid]);
-    }
+    this.local.mark([...news].filter(([uid, entry]) => newer(entries.get(uid) ?? entry, entry)).map(([uid]) => uid));
     this.save();
     this.#tell(changed, "tab");
   }
@@ -156,13 +99,15 @@ export class Saving {
       this.local.pending.delete(uid);
       if (held !== entry) this.#tell(this.#answers.take(new Map([[uid, held]])), "tab");
     } catch (error) {
-      this.local.giveBack([[uid, entry]]);
+      this.local.mark([uid]);
       this.local.reason = reasonOf(error);
     }
   }
 
-  /** Each edit gets a transaction of its own at once and never waits for an earlier one.
-   * @param {number} [retries] @returns {Promise<void>} */
+  /**
+   * Each edit gets a transaction of its own at once and never waits for an earlier one.
+   * @param {number} [retries] @returns {Promise<void>}
+   */
   async #saveRemote(retries = 2) {
     const side = this.remote;
     /** @type {[string, Entry][]} */
@@ -191,7 +136,7 @@ export class Saving {
 
   /** @param {[string, Entry][]} sent */
   async #writeRemote(sent) {
-    const changes = sent.map(([uid, entry]) => ({ uid, entry, operation: this.#answers.editOf(uid, entry) }));
+    const changes = sent.map(([uid, entry]) => ({ uid, entry, operation: this.#answers.editOf(uid) }));
     const held = await this.#database.write(changes);
     this.remote.confirm(this.#answers.entries, sent);
     if (held.size) this.heard(held, [this.local]);
@@ -200,13 +145,11 @@ export class Saving {
   /** @param {ReadonlyMap<string, Entry>} found in one store @param {Side} side @param {Side} other */
   #merge(found, side, other) {
     const changed = this.#answers.take(found);
-    const beaten = this.#answers.restamp();
+    const beaten = this.#answers.restamp(side.early);
+    side.early.clear();
     side.read = true;
     side.markMissing(this.#answers.entries, found);
-    if (other.read) {
-      other.mark([...changed, ...beaten]);
-      this.#answers.forgetEarly();
-    }
+    if (other.read) other.mark([...changed, ...beaten]);
     this.#tell(changed, this.#loaded ? "tab" : "load");
   }
 
@@ -219,37 +162,13 @@ export class Saving {
   }
 
   #announce() {
-    const sides = [this.local, this.remote];
-    let status = statusOf(sides, this.#edited, this.status.at);
+    let status = statusOf(this.#sides, this.#edited, this.status.at);
     if (this.#edited && status.state !== "saving" && status.state !== "failed") {
       this.#edited = false;
-      status = statusOf(sides, false, this.#needs.now());
+      status = statusOf(this.#sides, false, this.#needs.now());
     }
     if (JSON.stringify(status) === JSON.stringify(this.status)) return;
     this.status = status;
     this.#onstatus(status);
   }
-}
-
-/**
- * @param {Side[]} sides
- * @param {boolean} edited whether the reader changed something since `at`
- * @param {number | null} at when everything was last confirmed
- * @returns {Status}
- */
-export function statusOf(sides, edited, at) {
-  const working = sides.filter(({ reason }) => !reason);
-  const reason = sides.find((side) => side.reason)?.reason ?? null;
-  const unread = working.some(({ read }) => !read);
-  const waiting = working.some(({ pending }) => pending.size);
-  if (!working.length) return { state: "failed", at, reason };
-  if ((edited && unread) || (waiting && (edited || at !== null))) return { state: "saving", at, reason };
-  if (unread) return { state: "reading", at, reason };
-  if (reason) return { state: "partly", at, reason };
-  return { state: at === null ? "ready" : "saved", at, reason };
-}
-
-/** @param {any} error @returns {Reason} */
-export function reasonOf(error) {
-  return REASONS.get(error?.name) ?? "error";
 }

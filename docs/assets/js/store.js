@@ -169,8 +169,10 @@ export class Store {
     if (uids.length) this.#dispatch("changed", { uids, from });
   }
 
-  /** An event target, because a listener that throws must not keep the others, or a write, from their turn.
-   * @param {string} type @param {unknown} detail */
+  /**
+   * By an event target, because a listener that throws must not keep the others, or a write, from their turn.
+   * @param {string} type @param {unknown} detail
+   */
   #dispatch(type, detail) {
     this.#events.dispatchEvent(new CustomEvent(type, { detail }));
   }

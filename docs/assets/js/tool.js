@@ -23,21 +23,26 @@ export class Tool {
     this.statusLine.after(this.undoLine);
   }
 
-  /** @param {(uids: Set<string>, from: "here" | "tab" | "load") => void} redraw called with the tool's changed uids */
-  start(redraw) {
+  /**
+   * @param {() => void} draw shows all that is stored
+   * @param {(uids: Set<string>, from: "here" | "tab" | "load") => void} changed called with the tool's changed uids
+   */
+  start(draw, changed) {
     const { store } = this.services;
     const mine = `${this.root.id}--`;
     this.#ends.push(
       store.subscribe(({ uids, from }) => {
-        const changed = uids.filter((uid) => uid.startsWith(mine));
-        if (!changed.length) return;
+        const ours = uids.filter((uid) => uid.startsWith(mine));
+        if (!ours.length) return;
         if (from === "here") this.#touched = true;
-        redraw(new Set(changed), from);
+        changed(new Set(ours), from);
       }),
       store.subscribeStatus((status) => this.#showStatus(status)),
     );
+    this.#drawWhenWoken(draw);
     this.#showActions();
     this.#showStatus(store.status);
+    draw();
     this.root.classList.add("gb-ready");
   }
 
@@ -59,6 +64,15 @@ export class Tool {
     this.undoLine.replaceChildren(`${text} `, button);
     this.undoLine.hidden = false;
     this.services.announce(text);
+  }
+
+  /** A page from the back/forward cache shows what was true when it went to sleep. @param {() => void} draw */
+  #drawWhenWoken(draw) {
+    const page = this.root.ownerDocument.defaultView;
+    /** @param {PageTransitionEvent} event */
+    const woken = (event) => event.persisted && draw();
+    page?.addEventListener("pageshow", woken);
+    this.#ends.push(() => page?.removeEventListener("pageshow", woken));
   }
 
   #showActions() {

@@ -14,10 +14,10 @@ export class Worksheet {
   }
 
   start() {
-    this.tool.start((uids, from) => {
-      for (const field of this.fields) field.changed(uids, from);
-    });
-    for (const field of this.fields) field.draw();
+    this.tool.start(
+      () => this.fields.forEach((field) => field.draw()),
+      (uids, from) => this.fields.forEach((field) => field.changed(uids, from)),
+    );
   }
 
   stop() {

@@ -40,6 +40,12 @@ export class TableField {
   }
 
   draw() {
+    this.#arrange();
+    for (const { cells } of this.#rows) for (const cell of cells) cell.draw();
+  }
+
+  /** Puts the rows that are stored in their order, and names them. */
+  #arrange() {
     const { store } = this.services;
     const stored = store.rowsOf(this.uid);
     const ids = stored.length ? stored : [this.#ready];
@@ -57,7 +63,7 @@ export class TableField {
   /** @param {Set<string>} uids @param {"here" | "tab" | "load"} from */
   changed(uids, from) {
     if (![...uids].some((uid) => uid === this.uid || uid.startsWith(`${this.uid}--`))) return;
-    this.draw();
+    this.#arrange();
     for (const { cells } of this.#rows) for (const cell of cells) cell.changed(uids, from);
   }
 

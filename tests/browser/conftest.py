@@ -1,0 +1,92 @@
+"""Real browsers on the real site. A missing browser is a failure, never a skip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests import browsers, sites
+
+ENGINES = ("chromium", "firefox")
+
+# What the pages of the running test threw: an exception in Playwright's own callback would end it, not the test.
+ERRORS: list[str] = []
+
+Profile = Callable[[], BrowserContext]
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sites.built(sites.ROOT, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with sites.served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, engine: str) -> Iterator[Browser]:
+    browser = browsers.launch(playwright, engine)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = browsers.launch(playwright, "chromium")
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a new reader, in each engine."""
+    context = browser.new_context()
+    yield watched(context.new_page())
+    context.close()
+
+
+@pytest.fixture
+def profile(playwright: Playwright, engine: str, tmp_path: Path) -> Iterator[Profile]:
+    """Starts a new browser process each time it is called, always with the same profile."""
+    started: list[BrowserContext] = []
+
+    def start() -> BrowserContext:
+        for context in started:
+            context.close()
+        started[:] = [browsers.launch_persistent(playwright, engine, tmp_path / "profile")]
+        return started[0]
+
+    yield start
+    for context in started:
+        context.close()
+
+
+@pytest.fixture(autouse=True)
+def no_errors() -> Iterator[None]:
+    """Fail where a script on a watched page threw."""
+    ERRORS.clear()
+    yield
+    assert not ERRORS
+
+
+def watched(page: Page) -> Page:
+    """Make an uncaught error of a script on this page fail the test at its end."""
+    page.on("pageerror", lambda error: ERRORS.append(str(error)))
+    return page

@@ -1,0 +1,43 @@
+"""What readers do on a page, in their own words."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+SKILLS = "/chapters/skills/"
+BENEFITS = "/chapters/benefits/"
+
+
+def tick(page: Page, uid: str) -> Locator:
+    return page.locator(f'input[data-uid="{uid}"]')
+
+
+def field(page: Page, uid: str) -> Locator:
+    return page.locator(f'[data-uid="{uid}"]')
+
+
+def foot(page: Page, tool: str) -> Locator:
+    return page.locator(f"#{tool} > .gb-tool__foot")
+
+
+def ready(page: Page) -> None:
+    """Wait until everything stored is on the page."""
+    expect(page.locator(".gb-tool__foot").first).to_have_attribute("data-state", "ready")
+
+
+def saved(page: Page, tool: str) -> None:
+    """Wait until the tool says that it is saved."""
+    expect(foot(page, tool).locator("[data-part=status]")).to_contain_text("Saved on this device")
+
+
+def rows(page: Page, table: str) -> Locator:
+    return page.locator(f'[data-field="{table}"] .gb-table__rows tr')
+
+
+def cell(page: Page, table: str, row: int, column: str) -> Locator:
+    """The control in a row, counted from 1, of the reader's own rows."""
+    return rows(page, table).nth(row - 1).locator(f'.gb-control[data-uid$="--{column}"]')
+
+
+def press(page: Page, tool: str, action: str) -> None:
+    page.locator(f"#{tool} [data-action={action}]").first.click()

@@ -1,0 +1,80 @@
+"""Authors edit, readers come back: nothing is lost, nothing stands at the wrong question."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests import sites
+from tests.browser.conftest import Profile, watched
+from tests.browser.reader import SKILLS, field, ready, saved, tick
+
+
+def test_answers_survive_the_edits_of_the_author(profile: Profile, tmp_path: Path) -> None:
+    copy = sites.copied(tmp_path / "copy")
+    site = tmp_path / "site"
+    sites.built(copy, site)
+    with sites.served(site) as address:
+        page = watched(profile().new_page())
+        page.goto(f"{address}{SKILLS}")
+        ready(page)
+        tick(page, "goal-check--one-goal").check()
+        tick(page, "goal-check--stop-rule").check()
+        tick(page, "follow-up--same-day-note").check()
+        field(page, "goal-plan--goal").fill("Talk to five fitters")
+        saved(page, "goal-plan")
+
+        edit(copy)
+        shutil.rmtree(site)
+        sites.built(copy, site)
+
+        page = watched(profile().new_page())
+        page.goto(f"{address}{SKILLS}")
+        ready(page)
+        expect(tick(page, "goal-check--one-goal")).to_be_checked()
+        expect(page.locator("#goal-check--one-goal")).to_contain_text("One goal, in other words")
+        expect(tick(page, "goal-check--inserted")).not_to_be_checked()
+        assert ticked(page, "goal-check") == ["goal-check--stop-rule", "goal-check--one-goal"]
+        expect(field(page, "goal-plan--the-goal")).to_have_value("Talk to five fitters")
+        page.goto(f"{address}/chapters/overview/")
+        ready(page)
+        assert ticked(page, "start-here") == ["start-here--note-the-day"]
+        assert ticked(page, "follow-up") == []
+
+
+def ticked(page: Page, tool: str) -> list[str]:
+    ticks = page.locator(f"#{tool} .gb-item__tick:checked")
+    return [str(one.get_attribute("data-uid")) for one in ticks.all()]
+
+
+def edit(copy: Path) -> None:
+    """Reword, reorder, insert, rename a field, and move an item and a whole tool to another page."""
+    skills, overview = (copy / f"docs/chapters/{name}.md" for name in ("skills", "overview"))
+    text = skills.read_text(encoding="utf-8")
+    text = re.sub(r"- \[ \] .* \^one-goal\n", "", text)
+    stop = next(line for line in text.split("\n") if line.endswith("^stop-rule"))
+    text = text.replace(f"{stop}\n", "")
+    head = 'title="Is your goal ready?"'
+    place = text.index("\n", text.index(head)) + 1
+    items = f"{stop}\n- [ ] Something new. ^inserted\n- [ ] One goal, in other words. ^one-goal\n"
+    text = text[:place] + items + text[place:]
+    text = text.replace('field("goal", ', 'field("the-goal", ')
+    text = re.sub(r"- \[ \] .* \^same-day-note\n", "", text)
+    follow_up = re.search(r'{% call checklist\("follow-up".*?{% endcall %}\n', text, re.S)
+    assert follow_up
+    text = text.replace(follow_up[0], "")
+    skills.write_text(text, encoding="utf-8")
+    other = overview.read_text(encoding="utf-8").replace(
+        "^list-twenty\n", "^list-twenty\n- [ ] Note the day you met. ^note-the-day\n"
+    )
+    overview.write_text(f"{other}\n## Moved here\n\n{follow_up[0]}", encoding="utf-8")
+    ledger = copy / "docs/ids.lock.yml"
+    moved = (
+        "moved:\n"
+        "  follow-up--same-day-note: start-here--note-the-day\n"
+        "  goal-plan--goal: goal-plan--the-goal\n"
+    )
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("moved: {}\n", moved), encoding="utf-8")
