@@ -15,6 +15,8 @@ from typing import Any
 import rcssmin
 import rjsmin
 
+from macros.errors import Unbuildable
+
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\./[^"]+|\.\./[^"]+)";$', re.M)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let)\b)", re.M)
 _NAME = re.compile(r"^(?:export )?(?:async )?(?:function\*?|class|const|let) (\w+)", re.M)
@@ -30,7 +32,7 @@ _REFUSED = {
 _CSS_IMPORT = re.compile(r'^@import "(\./[^"]+)";\n', re.M)
 
 
-class BundleError(Exception):
+class BundleError(Unbuildable):
     """A module that cannot be joined; the message names the file and what is wrong with it."""
 
 

@@ -40,6 +40,10 @@ class AuthorError(Exception):
         return Problem(path, self.line or line, self.what, self.expected, self.example)
 
 
+class Unbuildable(Exception):
+    """Something besides the pages that makes a build impossible; the message is one sentence."""
+
+
 def one_of(names: Iterable[str], got: str) -> str:
     """Return "a, b or c", with the nearest name when `got` looks like a slip of one of them."""
     names = sorted(names)

@@ -17,6 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
 log = logging.getLogger("mkdocs.guidebook")
 
@@ -36,12 +37,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _build["serving"]:  # an edited macro counts from the next reload on
         for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
             del sys.modules[name]
+        _never_strict()
+    from macros.errors import Unbuildable
     from macros.nav import complete_nav
     from macros.site import Site
 
-    settings = config.extra["guidebook"]
-    names = tuple(config.extra)
-    site = Site.read(Path(config.docs_dir), id=settings["id"], language=config.theme["language"], extra=names)
+    id, names = config.extra["guidebook"]["id"], tuple(config.extra)
+    try:
+        site = Site.read(Path(config.docs_dir), id=id, language=config.theme["language"], extra=names)
+    except Unbuildable as error:
+        raise PluginError(str(error)) from error
     _build["site"] = site
     _tell(site)
     config.markdown_extensions.append(site.extension(_page))  # type: ignore[arg-type]
@@ -70,6 +75,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(100)  # before mkdocs-macros, which must not see a page with mistakes
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     _page["now"] = page.file.src_uri
+    if page.file.src_uri in _build["site"].drafts():
+        page.meta["search"] = {"exclude": True}
     mistakes: str | None = _build["site"].mistakes(f"{Path(config.docs_dir).name}/{page.file.src_uri}")
     if mistakes is None:
         return markdown
@@ -81,6 +88,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals.update(_build["site"].context())
     return env
+
+
+def _never_strict() -> None:
+    """Take away what counts warnings: after a strict build that failed, `serve` would stop answering."""
+    logger = logging.getLogger("mkdocs")
+    for handler in [handler for handler in logger.handlers if isinstance(handler, CountHandler)]:
+        logger.removeHandler(handler)
 
 
 def _tell(site: Any) -> None:

@@ -12,6 +12,8 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown.util import AtomicString
 
+from macros.errors import Unbuildable
+
 ROOT = Path(__file__).parent.parent
 _STRINGS = Path(__file__).parent / "strings"
 
@@ -20,9 +22,19 @@ def read_words(language: str = "en") -> dict[str, Any]:
     """Return every word shown to readers in `language`.
 
     Raises:
-        FileNotFoundError: there is no file of strings for `language`.
+        Unbuildable: there is no file of strings for `language`, or it is not YAML.
     """
-    words: dict[str, Any] = yaml.safe_load((_STRINGS / f"{language}.yml").read_text(encoding="utf-8"))
+    file = _STRINGS / f"{language}.yml"
+    try:
+        words: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise Unbuildable(
+            f"macros/strings/{file.name} is missing, so there are no words in '{language}'."
+        ) from error
+    except yaml.YAMLError as error:
+        raise Unbuildable(
+            f"macros/strings/{file.name} is not YAML: {' '.join(str(error).split())}"
+        ) from error
     return words
 
 
