@@ -48,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except Unbuildable as error:
         raise PluginError(str(error)) from error
     _build["site"] = site
-    _tell(site)
+    _tell(site, config.site_url or "")
     config.markdown_extensions.append(site.extension(_page))  # type: ignore[arg-type]
     config.nav = complete_nav(config.nav or [], site.reading.book)
     config.extra_css.append(site.style)
@@ -97,8 +97,10 @@ def _never_strict() -> None:
         logger.removeHandler(handler)
 
 
-def _tell(site: Any) -> None:
+def _tell(site: Any, address: str) -> None:
     """Tell the author every problem; outside of `serve` the build ends there."""
+    for notice in site.notices(address):
+        log.info(notice)
     problems = site.reading.problems
     for problem in problems:
         log.error(str(problem))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from macros.book import Reading, read_book
 from macros.bundle import join_scripts, join_styles
 from macros.catalogue import browser_facts, catalogue
+from macros.identity import unrecorded
 from macros.mdx import GuidebookExtension
 from macros.render import Renderer, read_words
 
@@ -29,6 +31,7 @@ class Site:
     an old script with a new page. `assets` holds their content.
     """
 
+    id: str
     reading: Reading
     words: dict[str, Any]
     script: str
@@ -44,7 +47,7 @@ class Site:
         script = join_scripts(docs / "assets/js/main.js", facts=facts)
         style = join_styles(docs / "assets/css/guidebook.css")
         names = f"assets/guidebook.{_hash(script)}.js", f"assets/guidebook.{_hash(style)}.css"
-        return cls(reading, words, *names, dict(zip(names, (script, style), strict=True)))
+        return cls(id, reading, words, *names, dict(zip(names, (script, style), strict=True)))
 
     def extension(self, uri: Mapping[str, str]) -> GuidebookExtension:
         """Return the Markdown extension; `uri["now"]` is the page that is being converted."""
@@ -53,6 +56,17 @@ class Site:
     def context(self) -> dict[str, Any]:
         """Return what the templates of pages may use."""
         return {"words": self.words, "book": catalogue(self.reading.book)}
+
+    def notices(self, address: str) -> Iterator[str]:
+        """Yield what the author should know and no build should fail for; `address` is that of the site."""
+        new = unrecorded(self.reading.book, self.reading.ledger)
+        if new:
+            yield f"{len(new)} new ids are not in {self.reading.ledger.path} yet: run `python3 dev.py ids`."
+        if self.id == TEMPLATE_ID and urlsplit(address).hostname not in ("127.0.0.1", "localhost", None):
+            yield (
+                f"Answers are kept under the id of the template, '{TEMPLATE_ID}'. For a guide of your own, set"
+                f" another as extra.guidebook.id in mkdocs.yml and as site: in {self.reading.ledger.path}."
+            )
 
     def drafts(self) -> set[str]:
         """Return the pages that only `serve` shows."""
