@@ -221,3 +221,8 @@ export class FakeBrowser {
     this.stored.set(PREFIX + uid, JSON.stringify(entry));
   }
 }
+
+/** What localStorage and the database hold. @param {FakeBrowser} browser @param {string} uid */
+export function everywhere(browser, uid) {
+  return [browser.inLocal(uid)?.v, browser.inDatabase(uid)?.v];
+}

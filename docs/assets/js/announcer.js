@@ -14,7 +14,8 @@ export function announcerIn(document) {
   region.className = "gb-announcer gb-hidden";
   region.setAttribute("role", "status");
   document.body.append(region);
-  let waiting = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
   return (text) => {
     clearTimeout(waiting);
     region.textContent = "";

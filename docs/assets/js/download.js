@@ -7,7 +7,8 @@ const LATEST_DATE = 8.64e15;
 
 /**
  * All answers as a file that a person can read and a later edition of the guidebook can take in again.
- * @param {{site: string, entries: ReadonlyMap<string, Entry>, labels: ReadonlyMap<string, string>, now: () => number}} what
+ * @param {{site: string, entries: ReadonlyMap<string, Entry>, labels: ReadonlyMap<string, string>,
+ *   now: () => number}} what
  * @returns {AnswersFile}
  */
 export function exportFile({ site, entries, labels, now }) {

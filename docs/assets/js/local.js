@@ -19,7 +19,10 @@ export class LocalAnswers {
   #open;
   #site;
 
-  /** @param {() => Storage | null} open touching localStorage throws where the reader blocks site data @param {string} site */
+  /**
+   * @param {() => Storage | null} open touching localStorage throws where the reader blocks site data
+   * @param {string} site
+   */
   constructor(open, site) {
     this.#open = open;
     this.#site = site;

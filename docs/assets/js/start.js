@@ -23,7 +23,7 @@ export function start(window) {
     site,
     storage: () => window.localStorage,
     indexedDB: () => window.indexedDB,
-    channel: "BroadcastChannel" in window ? new BroadcastChannel(`gb-${site}`) : null,
+    channel: channelOf(site),
     now: Date.now,
     random,
     moved: new Map(Object.entries(moved)),
@@ -75,6 +75,15 @@ function define(window, name, Component, services) {
       }
     },
   );
+}
+
+/** Firefox refuses a channel where it refuses cookies; the store does without. @param {string} site */
+function channelOf(site) {
+  try {
+    return new BroadcastChannel(`gb-${site}`);
+  } catch {
+    return null; // the store then hears other tabs through localStorage alone
+  }
 }
 
 /** What the questions of this page are called, so that the file can be read by people. @param {Document} document */
