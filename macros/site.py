@@ -64,8 +64,8 @@ class Site:
             yield f"{len(new)} new ids are not in {self.reading.ledger.path} yet: run `python3 dev.py ids`."
         if self.id == TEMPLATE_ID and urlsplit(address).hostname not in ("127.0.0.1", "localhost", None):
             yield (
-                f"Answers are kept under the id of the template, '{TEMPLATE_ID}'. For a guide of your own, set"
-                f" another as extra.guidebook.id in mkdocs.yml and as site: in {self.reading.ledger.path}."
+                f"Answers are kept under the id of the template, '{TEMPLATE_ID}'. For a guide of your own,"
+                f" set another as extra.guidebook.id in mkdocs.yml and as site: in {self.reading.ledger.path}."
             )
 
     def drafts(self) -> set[str]:

@@ -69,7 +69,8 @@ def test_what_cannot_be_joined_is_refused(line: str, complaint: str, modules: Pa
 
 def test_one_name_in_two_modules_is_refused(modules: Path) -> None:
     (modules / "parts/greet.js").write_text("const name = 1;\nexport function greet() {}\n")
-    (modules / "main.js").write_text('import { greet } from "./parts/greet.js";\nimport { name } from "./name.js";\n')
+    main = 'import { greet } from "./parts/greet.js";\nimport { name } from "./name.js";\n'
+    (modules / "main.js").write_text(main)
     with pytest.raises(BundleError, match=re.escape("name.js: the name name stands in greet.js too")):
         join(modules)
 

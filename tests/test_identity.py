@@ -20,7 +20,12 @@ split: {}
 retired: {}
 """
 
-PREP = '{% call checklist("prep", title="Get ready") %}\n- [ ] Bring three cards. ^cards\n- [ ] Smile. ^smile\n{% endcall %}\n'
+PREP = """\
+{% call checklist("prep", title="Get ready") %}
+- [ ] Bring three cards. ^cards
+- [ ] Smile. ^smile
+{% endcall %}
+"""
 PLAN = """\
 {% call worksheet("plan", title="Plan") %}
 {{ field("goal", kind="text", label="My goal") }}
@@ -144,7 +149,8 @@ def test_another_site_id_than_the_ledgers_is_refused(read_pages: ReadPages) -> N
 )
 def test_a_broken_ledger_is_one_line(ledger: str, complaint: str, read_pages: ReadPages) -> None:
     (line,) = problems(read_pages, PREP, PLAN, ledger=ledger)
-    assert line.startswith("docs/ids.lock.yml:") and complaint in line
+    assert line.startswith("docs/ids.lock.yml:")
+    assert complaint in line
 
 
 @pytest.mark.parametrize("text", ["a", "first-step", "h-1", "a" * 40])

@@ -69,9 +69,14 @@ def test_no_file_is_long(pattern: str) -> None:
 
 
 def test_text_reaches_a_page_only_as_text() -> None:
-    refused = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|catch ?(\(\w*\) ?)?\{\s*\}"
+    refused = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function"
     for file in (ROOT / "docs/assets/js").rglob("*.js"):
         assert not re.search(refused, file.read_text(encoding="utf-8")), file.name
+
+
+def test_no_error_is_swallowed_without_a_word() -> None:
+    for file in (ROOT / "docs/assets/js").rglob("*.js"):
+        assert not re.search(r"catch ?(\(\w*\) ?)?\{\s*\}", file.read_text(encoding="utf-8")), file.name
 
 
 def test_no_answer_of_another_site_is_ever_cleared() -> None:
@@ -142,14 +147,6 @@ def test_the_settings_are_yaml_that_says_what_each_part_is_for() -> None:
         yaml.safe_load((ROOT / "docs/ids.lock.yml").read_text(encoding="utf-8"))["site"]
         == "networking-guidebook"
     )
-
-
-def test_workflow_files_name_no_package_registry() -> None:
-    listed = [file for file in ROOT.glob("*.txt")] + [ROOT / "pyproject.toml", ROOT / "README.md"]
-    for file in listed:
-        assert not re.search(r"//[^/ ]*(pypi|npmjs|pythonhosted)", file.read_text(encoding="utf-8")), (
-            file.name
-        )
 
 
 def test_paths_in_the_tree_are_where_a_newcomer_would_look() -> None:

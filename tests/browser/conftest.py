@@ -12,7 +12,7 @@ from tests import browsers, sites
 
 ENGINES = ("chromium", "firefox")
 
-# What the pages of the running test threw: an exception in Playwright's own callback would end it, not the test.
+# What the pages of the running test threw: an exception in Playwright's own callback would end that alone.
 ERRORS: list[str] = []
 
 Profile = Callable[[], BrowserContext]

@@ -149,8 +149,9 @@ def test_progress_is_said_to_screen_readers(page: Page, address: str) -> None:
 
 
 @pytest.fixture
-def without_script(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False)
+def without_script(chromium: Browser) -> Iterator[Page]:
+    """In Chromium alone: Firefox, as it is driven here, does not switch scripts off."""
+    context = chromium.new_context(java_script_enabled=False)
     yield context.new_page()
     context.close()
 

@@ -1,4 +1,4 @@
-"""A new kind of field is one small Python file, one template, one JavaScript class and one entry in the strings.
+"""A new kind of field: a small Python file, a template, a JavaScript class and an entry in the strings.
 
 This test is also the example to start from: it adds a kind `number` to a copy of the house.
 """
@@ -35,8 +35,8 @@ KIND = Kind("number", stores="number", check=_check)
 TEMPLATE = """\
 {% from "control.html" import mirror, naming %}
 {% macro control(field, uid, name="", describedby="") %}
-<input class="gb-control" id="{{ uid }}" data-uid="{{ uid }}" data-kind="number" type="number" autocomplete="off"\
-{{ naming(name, describedby) }}/>
+<input class="gb-control" id="{{ uid }}" data-uid="{{ uid }}" data-kind="number" type="number"\
+ autocomplete="off"{{ naming(name, describedby) }}/>
 {{ mirror(1) }}
 {% endmacro %}
 """

@@ -15,7 +15,8 @@ from tests.browser.reader import BENEFITS, SKILLS, field, ready, saved, tick
 FIELDS = 1000
 
 FILL = """(parity) => {
-    const controls = [...document.querySelectorAll("#many .gb-control")].filter((_, place) => place % 2 === parity);
+    const all = [...document.querySelectorAll("#many .gb-control")];
+    const controls = all.filter((_, place) => place % 2 === parity);
     window.job = (async () => {
         for (const control of controls) {
             control.value = `written by tab ${parity}`;
