@@ -63,10 +63,8 @@ def read_ledger(docs: Path) -> Ledger:
         return Ledger(path)
     text = file.read_text(encoding="utf-8")
     data = _load(text)
-    uids = {
-        uid: Entry(str(one["kind"]), str(one.get("text", ""))) for uid, one in (data["uids"] or {}).items()
-    }
-    rest = {name: data[name] or {} for name in ("moved", "split", "retired")}
+    uids = {uid: _entry(one) for uid, one in data["uids"].items()}
+    rest = {name: data[name] for name in ("moved", "split", "retired")}
     return Ledger(path, str(data["site"] or ""), uids, **rest, lines=_lines(text))
 
 
@@ -96,14 +94,26 @@ def _load(text: str) -> dict[str, Any]:
     if unknown:
         what = f"the ledger has the part {unknown[0]!r}"
         raise AuthorError(what, expected=", ".join(_SECTIONS), example=example, line=1)
-    data = dict.fromkeys(_SECTIONS) | data
-    for uid, entry in (data["uids"] or {}).items():
-        if not isinstance(entry, dict) or "kind" not in entry:
+    sections = {name: _section(data.get(name)) for name in _SECTIONS[1:]}
+    for uid, entry in sections["uids"].items():
+        if not isinstance(entry, str) and (not isinstance(entry, dict) or "kind" not in entry):
             line = _lines(text).get(uid, 1)
             raise AuthorError(
                 f"'{uid}' has no kind", expected="its kind and text", example=example, line=line
             )
-    return data
+    return sections | {"site": data.get("site")}
+
+
+def _section(section: Any) -> dict[str, Any]:
+    """Return a part of the ledger as a mapping; who writes one by hand may write a plain list of uids."""
+    return dict.fromkeys(section, "") if isinstance(section, list) else section or {}
+
+
+def _entry(entry: Any) -> Entry:
+    """Return what is known of a uid; the kind alone will do, as its text is written at the next run."""
+    if isinstance(entry, str):
+        return Entry(entry, "")
+    return Entry(str(entry["kind"]), str(entry.get("text", "")))
 
 
 def _lines(text: str) -> dict[str, int]:

@@ -89,6 +89,11 @@ def test_a_retired_item_may_be_gone(read_pages: ReadPages) -> None:
     assert problems(read_pages, PREP.replace("- [ ] Smile. ^smile\n", ""), PLAN, ledger=ledger) == []
 
 
+def test_what_is_retired_by_hand_may_be_a_plain_list(read_pages: ReadPages) -> None:
+    ledger = LEDGER.replace("retired: {}", "retired: [prep--smile]")
+    assert problems(read_pages, PREP.replace("- [ ] Smile. ^smile\n", ""), PLAN, ledger=ledger) == []
+
+
 def test_a_moved_item_may_stand_under_another_id(read_pages: ReadPages) -> None:
     ledger = explained(moved="prep--smile: prep--friendly-face")
     assert problems(read_pages, PREP.replace("^smile", "^friendly-face"), PLAN, ledger=ledger) == []
@@ -144,7 +149,7 @@ def test_another_site_id_than_the_ledgers_is_refused(read_pages: ReadPages) -> N
     [
         ("uids: [", "the ledger is not YAML"),
         ("ids: {}", "has the part 'ids'"),
-        ("uids:\n  a--b: tick\n", "has no kind"),
+        ("uids:\n  a--b: 7\n", "has no kind"),
     ],
 )
 def test_a_broken_ledger_is_one_line(ledger: str, complaint: str, read_pages: ReadPages) -> None:

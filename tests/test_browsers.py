@@ -1,0 +1,59 @@
+"""Browsers for the tests: the one asked for comes first, and a missing one is a failure."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import browsers
+
+PARENT = """
+import subprocess, sys
+child = subprocess.Popen([sys.executable, "-c", "import signal; print('up', flush=True); signal.pause()"])
+child.wait()
+"""
+
+
+@pytest.mark.parametrize(("name", "variable"), [("chromium", "BROWSER_PATH"), ("firefox", "FIREFOX_PATH")])
+def test_a_browser_named_by_hand_comes_first(
+    name: str, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, "/my/browser")
+    assert next(browsers.places(name))["executable_path"] == "/my/browser"
+
+
+@pytest.mark.parametrize("name", browsers.NAMES)
+def test_playwrights_own_comes_before_those_of_the_system(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BROWSER_PATH", raising=False)
+    monkeypatch.delenv("FIREFOX_PATH", raising=False)
+    assert not {"channel", "executable_path"} & next(browsers.places(name)).keys()
+
+
+def test_a_missing_browser_fails_and_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(name: str) -> list[dict[str, Any]]:
+        return [{"executable_path": "/nowhere/browser"}]
+
+    monkeypatch.setattr(browsers, "places", nowhere)
+    with pytest.raises(browsers.MissingBrowserError, match="playwright install chromium") as caught:
+        browsers.found.__wrapped__("chromium")  # what it found before must not count
+    assert "/nowhere/browser" in str(caught.value)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_killed_browser_takes_its_children_along(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", PARENT, f"--user-data-dir={tmp_path}"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as browser:
+        assert browser.stdout
+        assert browser.stdout.readline() == "up\n"
+        assert len(browsers.processes(tmp_path)) == 2
+        browsers.kill(tmp_path)
+    assert browsers.processes(tmp_path) == []
+
+
+def test_what_does_not_run_cannot_be_killed(tmp_path: Path) -> None:
+    with pytest.raises(ProcessLookupError, match=str(tmp_path)):
+        browsers.kill(tmp_path)
