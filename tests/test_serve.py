@@ -35,12 +35,16 @@ def served(copy: Path) -> Iterator[str]:
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     log = (copy / "log").open("w")
     server = subprocess.Popen(command, cwd=copy, env=environment, stdout=log, stderr=log)
-    yield f"http://127.0.0.1:{port}/"
-    assert server.poll() is None, (copy / "log").read_text()
-    server.send_signal(signal.SIGINT)
-    assert server.wait(timeout=10) == 0
-    log.close()
-    assert "Traceback" not in (copy / "log").read_text()
+    try:
+        yield f"http://127.0.0.1:{port}/"
+        assert server.poll() is None, (copy / "log").read_text()
+        server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=10) == 0
+        assert "Traceback" not in (copy / "log").read_text()
+    finally:
+        server.kill()
+        server.wait()
+        log.close()
 
 
 def page(address: str) -> str:
