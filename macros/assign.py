@@ -5,43 +5,31 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from jinja2 import TemplateSyntaxError
-
-from macros.book import Reading, read_book
-from macros.errors import AuthorError
+from macros.book import read_book
 from macros.identity import MAX_ID, unrecorded
-from macros.ledger import Entry, Ledger, write_ledger
-from macros.parse import Line, lines_of
-from macros.source import Call, PageSource, read_page
+from macros.ledger import Entry, Ledger, read_ledger, write_ledger
+from macros.model import Book, Checklist, Item
 
 Ask = Callable[[str], bool]
+_Named = dict[str, list[tuple[Item, str]]]
 
 # Two wordings this alike may be one question; difflib's ratio, from 0 to 1.
 _ALIKE = 0.6
 _STOP_WORDS = {"a", "an", "the", "your", "to", "of", "and", "in", "on", "for", "with", "you", "it", "that"}
-_TOOL_ID = re.compile(r"checklist\(\s*(['\"])(?P<id>[^'\"]+)\1")
 
 
 class Undecided(Exception):
     """Something only the author knows must be decided, and there is nobody to ask."""
 
 
-@dataclass(frozen=True)
-class _Nameless:
-    """An item without an id, and the checklist it stands in."""
-
-    page: PageSource
-    tool: str
-    line: Line
-
-
 def write_ids(docs: Path, *, site: str, ask: Ask | None) -> list[str]:
     """Write missing ids into the pages and every id into the ledger; return what was done, line by line.
+
+    Everything is decided before anything is written.
 
     Args:
         docs: the folder of the pages.
@@ -50,76 +38,66 @@ def write_ids(docs: Path, *, site: str, ask: Ask | None) -> list[str]:
 
     Raises:
         Undecided: an id is gone or may have been renamed, and `ask` is None.
+        AuthorError: the ledger cannot be read; `line` is its line.
     """
-    done = list(_name_items(docs, read_book(docs), ask))
+    ledger = read_ledger(docs)
+    book = read_book(docs).book
+    missing = _missing(book, ledger)
+    named = _name_items(book, ledger, missing, ask)
+    ledger = _explain(missing, _fresh(book, ledger, named), ledger, ask)
+    for uri, ids in named.items():
+        _append_ids(docs / uri, {item.place.line: id for item, id in ids})
+    done = [f"{item.place}: named ^{id}" for ids in named.values() for item, id in ids]
     reading = read_book(docs)
-    ledger = reading.ledger
-    others = [one for one in reading.problems if one.path != ledger.path]
-    if others:
-        return [*done, *map(str, others), "The ledger stays as it was until these are mended."]
-    ledger = _explain_missing(reading, ask)
+    mistakes = [str(one) for one in reading.problems if one.path != ledger.path]
+    if mistakes:
+        return [*done, *mistakes, "The ledger stays as it was until these are mended."]
+    added = [f"{one.place}: recorded {one.uid}" for one in unrecorded(reading.book, ledger)]
     uids = ledger.uids | {one.uid: Entry(one.kind, one.text) for one in reading.book.answers()}
-    new = replace(ledger, uids=uids, site=ledger.site or site)
-    added = [f"{one.place}: recorded {one.uid}" for one in unrecorded(reading.book, reading.ledger)]
-    write_ledger(docs, new)
+    write_ledger(docs, replace(ledger, uids=uids, site=ledger.site or site))
     return [*done, *added] or ["Every id is recorded."]
 
 
-def _name_items(docs: Path, reading: Reading, ask: Ask | None) -> Iterator[str]:
-    """Write an id behind each item that has none."""
-    missing = _missing(reading)
-    taken = set(reading.ledger.uids) | {one.uid for one in reading.book.answers()}
-    named: dict[str, dict[int, str]] = {}
-    for one in list(_nameless(docs)):
-        text = one.line.text or ""
-        id = _former_id(one, text, missing, ask) or _slug(text, one.tool, taken)
-        taken.add(f"{one.tool}--{id}")
-        named.setdefault(one.page.uri, {})[one.line.number] = id
-        yield f"{one.page.path}:{one.line.number}: named ^{id}"
-    for uri, ids in named.items():
-        _append_ids(docs / uri, ids)
+def _name_items(book: Book, ledger: Ledger, missing: dict[str, Entry], ask: Ask | None) -> _Named:
+    """Return an id for each item that has none, by page; ids that the author gives back leave `missing`."""
+    taken = set(ledger.uids) | {one.uid for one in book.answers()}
+    named: _Named = {}
+    for page in book.pages:
+        for tool in (tool for tool in page.tools if isinstance(tool, Checklist)):
+            for item in (item for item in tool.items if not item.id):
+                id = _former_id(tool, item, missing, ask) or _slug(item.text, tool.id, taken)
+                taken.add(f"{tool.id}--{id}")
+                named.setdefault(page.uri, []).append((item, id))
+    return named
 
 
-def _nameless(docs: Path) -> Iterator[_Nameless]:
-    for file in sorted(docs.rglob("*.md")):
-        with suppress(AuthorError, TemplateSyntaxError):  # a page that cannot be read is told of afterwards
-            page = read_page(docs, file.relative_to(docs).as_posix())
-            for call in page.calls if page.macros_run else ():
-                found = _TOOL_ID.search(page.line_text(call.line))
-                if call.name == "checklist" and found:
-                    items = _items(page, call)
-                    yield from (_Nameless(page, found["id"], line) for line in items if line.id is None)
-
-
-def _items(page: PageSource, call: Call) -> Iterator[Line]:
-    body = [page.line_text(number) for number in range(call.body_line, call.end_line)]
-    yield from (line for line in lines_of(body, first=call.body_line) if line.text is not None)
-
-
-def _former_id(one: _Nameless, text: str, missing: dict[str, Entry], ask: Ask | None) -> str | None:
+def _former_id(tool: Checklist, item: Item, missing: dict[str, Entry], ask: Ask | None) -> str | None:
     """Return the id that this item seems to have had, if the author says so."""
-    candidates = {uid: entry for uid, entry in missing.items() if uid.startswith(f"{one.tool}--")}
-    uid = _nearest(text, candidates)
+    uid = _nearest(item.text, {uid: one for uid, one in missing.items() if uid.startswith(f"{tool.id}--")})
     if uid is None:
         return None
-    question = (
-        f"{one.page.path}:{one.line.number}: “{text}” has no id. Is it the item {uid}, “{missing[uid].text}”?"
-    )
+    question = f"{item.place}: “{item.text}” has no id. Is it the item {uid}, “{missing[uid].text}”?"
     if not _decide(question, ask):
         return None
     del missing[uid]
     return uid.split("--")[1]
 
 
-def _explain_missing(reading: Reading, ask: Ask | None) -> Ledger:
+def _fresh(book: Book, ledger: Ledger, named: _Named) -> dict[str, Entry]:
+    """Return what is new in the book: a question that is gone may be one of these."""
+    fresh = {one.uid: Entry(one.kind, one.text) for one in unrecorded(book, ledger)}
+    tools = {item: tool.id for tool in book.tools() if isinstance(tool, Checklist) for item in tool.items}
+    for item, id in (pair for pairs in named.values() for pair in pairs):
+        fresh[f"{tools[item]}--{id}"] = Entry("tick", item.text)
+    return {uid: entry for uid, entry in fresh.items() if uid not in ledger.uids}
+
+
+def _explain(missing: dict[str, Entry], fresh: dict[str, Entry], ledger: Ledger, ask: Ask | None) -> Ledger:
     """Return the ledger with a word on each id that is gone, as the author decides."""
-    ledger = reading.ledger
-    fresh = {one.uid: one for one in unrecorded(reading.book, ledger)}
     moved, retired = dict(ledger.moved), dict(ledger.retired)
-    for uid, entry in _missing(reading).items():
-        alike = {one.uid: Entry(one.kind, one.text) for one in fresh.values() if one.kind == entry.kind}
-        near = _nearest(entry.text, alike)
-        if near and _decide(f"{uid}, “{entry.text}”, is gone. Is it now {near}, “{alike[near].text}”?", ask):
+    for uid, entry in missing.items():
+        near = _nearest(entry.text, {new: one for new, one in fresh.items() if one.kind == entry.kind})
+        if near and _decide(f"{uid}, “{entry.text}”, is gone. Is it now {near}, “{fresh[near].text}”?", ask):
             moved[uid] = near
             del fresh[near]
         elif _decide(f"{uid}, “{entry.text}”, is gone. Retire it? Answers stay in readers' browsers.", ask):
@@ -127,9 +105,8 @@ def _explain_missing(reading: Reading, ask: Ask | None) -> Ledger:
     return replace(ledger, moved=moved, retired=retired)
 
 
-def _missing(reading: Reading) -> dict[str, Entry]:
-    now = {one.uid for one in reading.book.answers()}
-    ledger = reading.ledger
+def _missing(book: Book, ledger: Ledger) -> dict[str, Entry]:
+    now = {one.uid for one in book.answers()}
     return {uid: one for uid, one in ledger.uids.items() if uid not in now and uid not in ledger.explained()}
 
 
@@ -163,10 +140,8 @@ def _slug(text: str, tool: str, taken: set[str]) -> str:
 
 
 def _append_ids(file: Path, ids: dict[int, str]) -> None:
-    text = file.read_bytes().decode("utf-8")
-    lines = text.split("\n")
+    """Write each id behind its line, and leave all line ends as they are."""
+    parts = re.split(r"(\r\n|\r|\n)", file.read_bytes().decode("utf-8"))
     for number, id in ids.items():
-        line = lines[number - 1]
-        end = "\r" if line.endswith("\r") else ""
-        lines[number - 1] = f"{line.rstrip()} ^{id}{end}"
-    file.write_bytes("\n".join(lines).encode("utf-8"))
+        parts[2 * (number - 1)] = f"{parts[2 * (number - 1)].rstrip()} ^{id}"
+    file.write_bytes("".join(parts).encode("utf-8"))

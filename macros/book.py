@@ -30,16 +30,9 @@ FUNCTIONS: dict[str, Callable[..., str]] = {
 
 # What mkdocs-macros offers on every page besides our macros and the keys of `extra`.
 _GENERATOR_NAMES = {
-    "config",
-    "context",
-    "environment",
-    "files",
-    "fix_url",
-    "git",
-    "macros_info",
-    "navigation",
+    *("config", "context", "environment", "extra", "files", "filters", "filters_builtin", "fix_url", "git"),
+    *("macros", "macros_info", "navigation", "now", "page", "plugin"),
 }
-_GENERATOR_NAMES |= {"now", "page", "plugin", "extra", "filters", "filters_builtin", "macros"}
 
 
 class _Absent(ChainableUndefined):
@@ -48,7 +41,10 @@ class _Absent(ChainableUndefined):
     def __call__(  # type: ignore[override]  # what Jinja declares never returns
         self, *arguments: Any, caller: Callable[[], str] | None = None, **named: Any
     ) -> str:
-        return caller() if caller else ""
+        return caller() if caller else "…"
+
+    def __str__(self) -> str:
+        return "…"
 
 
 @dataclass(frozen=True)
@@ -136,8 +132,6 @@ def _run_macros(authoring: Authoring, extra: tuple[str, ...]) -> None:
         report(_syntax_error(error, page))
     except Exception as error:  # whatever an author's expression raises is the author's to mend
         report(_failure(error, page))
-    for one in authoring.fields:
-        report(_outside(one.id, one.place.line))
 
 
 def _report(authoring: Authoring, error: AuthorError) -> None:
@@ -176,15 +170,6 @@ def _failure(error: Exception, page: PageSource) -> AuthorError:
     example = '{{ field("goal", kind="text", label="My goal") }}'
     return AuthorError(
         f"this fails: {error}", expected=expected, example=example, line=line + page.first_line - 1
-    )
-
-
-def _outside(id: str, line: int) -> AuthorError:
-    return AuthorError(
-        f"field '{id}' stands outside a worksheet",
-        expected='it between {% call worksheet("id", title="…") %} and {% endcall %}',
-        example='{% call worksheet("goal-plan", title="90-day goal plan") %}',
-        line=line,
     )
 
 

@@ -1,16 +1,29 @@
-"""What later steps need to know of the book: the browser, the pages that list tools, paper, tests."""
+"""What the scripts on every page, and the templates that list chapters and tools, need to know of the book."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from macros.ledger import Ledger
-from macros.model import Book, Checklist, Field, Page, Tool
+from macros.model import Book, Checklist, Page
+
+WORKBOOK = "workbook/index.md"
 
 
-def catalogue(book: Book) -> dict[str, Any]:
-    """Return the published pages that hold tools, as data that is fit for JSON and for templates."""
-    return {"pages": [_page(page) for page in book.pages if page.kind == "chapter" and not page.draft]}
+def catalogue(book: Book, urls: Mapping[str, str]) -> dict[str, Any]:
+    """Return the published pages as data for templates: all chapters, and all pages that hold tools.
+
+    Args:
+        urls: the address of each page by its path below docs/, in the order of the menu.
+    """
+    known = {page.uri: page for page in book.pages}
+    pages = [_page(known[uri], url) for uri, url in urls.items() if uri in known and not known[uri].draft]
+    return {
+        "chapters": [page for page in pages if page["kind"] == "chapter"],
+        "pages": [page for page in pages if page["tools"]],
+        "workbook": urls.get(WORKBOOK),
+    }
 
 
 def browser_facts(site: str, ledger: Ledger) -> dict[str, Any]:
@@ -18,28 +31,17 @@ def browser_facts(site: str, ledger: Ledger) -> dict[str, Any]:
     return {"site": site, "moved": ledger.moved}
 
 
-def _page(page: Page) -> dict[str, Any]:
+def _page(page: Page, url: str) -> dict[str, Any]:
+    kinds = ["checklist" if isinstance(tool, Checklist) else "worksheet" for tool in page.tools]
     return {
-        "uri": page.uri,
+        "url": url,
         "title": page.title,
+        "kind": page.kind,
         "time": page.time,
-        "checklists": sum(isinstance(tool, Checklist) for tool in page.tools),
-        "worksheets": sum(not isinstance(tool, Checklist) for tool in page.tools),
-        "tools": [_tool(tool) for tool in page.tools],
+        "checklists": kinds.count("checklist"),
+        "worksheets": kinds.count("worksheet"),
+        "tools": [
+            {"id": tool.id, "title": tool.title, "time": tool.time, "kind": kind}
+            for tool, kind in zip(page.tools, kinds, strict=True)
+        ],
     }
-
-
-def _tool(tool: Tool) -> dict[str, Any]:
-    head = {"id": tool.id, "title": tool.title, "time": tool.time}
-    if isinstance(tool, Checklist):
-        return head | {"kind": "checklist", "items": [{"id": one.id, "text": one.text} for one in tool.items]}
-    return head | {"kind": "worksheet", "fields": [_field(one) for one in tool.fields]}
-
-
-def _field(one: Field) -> dict[str, Any]:
-    data: dict[str, Any] = {"id": one.id, "kind": one.kind, "label": one.label}
-    if one.options:
-        data["options"] = one.options
-    if one.columns:
-        data["columns"] = [_field(column) for column in one.columns]
-    return data

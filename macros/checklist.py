@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from macros import tokens
 from macros.errors import AuthorError
-from macros.identity import RESERVED_FIELDS, RESERVED_TOOLS, check_id
+from macros.identity import RESERVED_FIELDS, check_id, check_tool_id
 from macros.layout import block
 from macros.macro import Authoring, Body
 from macros.model import Checklist, Item
@@ -35,7 +35,9 @@ def checklist(
         - [ ] Write one goal for the next 90 days, not five. ^one-goal
         {% endcall %}
     """
-    check_id(id, "checklist", reserved=RESERVED_TOOLS)
+    check_tool_id(id, "checklist")
+    if authoring.around != ["worksheet"]:
+        authoring.must_stand_in(f"checklist '{id}'", None, example="{% endcall %}")
     call = authoring.page.call_at(authoring.line())
     tool = Checklist(id, title, time, why, authoring.place())
     items: list[Item] = []
@@ -44,7 +46,8 @@ def checklist(
         for line in lines_of(body, first=call.body_line):
             yield line.raw if line.text is None else _mark(authoring, tool, line, items)
 
-    text = block(call, caller(), marked, kind="checklist", id=id, title=title, time=time, why=why)
+    body, _ = authoring.inside("checklist", caller)
+    text = block(call, body, marked, kind="checklist", id=id, title=title, time=time, why=why)
     if not items:
         raise AuthorError(
             f"checklist '{id}' has no items",

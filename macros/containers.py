@@ -19,7 +19,7 @@ def layout_errors(page: PageSource) -> Iterator[AuthorError]:
     yield from _stray_items(page)
     yield from _short_indents(page)
     for call in page.calls:
-        yield from _misplaced_call(call)
+        yield from _misplaced_call(call, page)
 
 
 def starts_a_block(lead: str) -> bool:
@@ -65,7 +65,22 @@ def _short_indents(page: PageSource) -> Iterator[AuthorError]:
         in_list = bool(_LIST.match(text)) or (in_list and indent > 0)
 
 
-def _misplaced_call(call: Call) -> Iterator[AuthorError]:
+def _misplaced_call(call: Call, page: PageSource) -> Iterator[AuthorError]:
+    if any(line.fenced for line in page.lines if line.number == call.line):
+        yield AuthorError(
+            f"the call of {call.name} stands in a block of code, where it runs all the same",
+            expected="it outside, or the code between {% raw %} and {% endraw %}",
+            example="{% raw %}",
+            line=call.line,
+        )
+    if call.tail.strip() or not is_bare(call.end_lead):
+        yield AuthorError(
+            f"text stands on the line of this endcall: {(call.tail.strip() or call.end_lead.strip())!r}",
+            expected="the tag alone on its line",
+            example="{% endcall %}",
+            line=call.end_line,
+        )
+        return
     if not starts_a_block(call.lead):
         yield AuthorError(
             f"the call of {call.name} stands behind {call.lead.strip()!r}",

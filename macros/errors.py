@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import yaml
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -42,6 +44,13 @@ class AuthorError(Exception):
 
 class Unbuildable(Exception):
     """Something besides the pages that makes a build impossible; the message is one sentence."""
+
+
+def yaml_place(error: yaml.YAMLError) -> tuple[int, str]:
+    """Return the line of the YAML text on which `error` lies, and what is wrong there."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return error.problem_mark.line + 1, str(error.problem)
+    return 1, " ".join(str(error).split())
 
 
 def one_of(names: Iterable[str], got: str) -> str:

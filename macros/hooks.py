@@ -16,12 +16,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 log = logging.getLogger("mkdocs.guidebook")
 
-_build: dict[str, Any] = {"serving": False, "site": None}
+_build: dict[str, Any] = {"serving": False, "site": None, "urls": {}, "undrawn": []}
 _page = {"now": ""}
 
 
@@ -40,14 +41,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _never_strict()
     from macros.errors import Unbuildable
     from macros.nav import complete_nav
+    from macros.settings import Settings
     from macros.site import Site
 
-    id, names = config.extra["guidebook"]["id"], tuple(config.extra)
     try:
-        site = Site.read(Path(config.docs_dir), id=id, language=config.theme["language"], extra=names)
+        settings = Settings.of(Path(config.docs_dir), config.extra)
+        site = Site.read(settings, language=config.theme["language"])
     except Unbuildable as error:
         raise PluginError(str(error)) from error
-    _build["site"] = site
+    _build.update(site=site, undrawn=[])
     _tell(site, config.site_url or "")
     config.markdown_extensions.append(site.extension(_page))  # type: ignore[arg-type]
     config.nav = complete_nav(config.nav or [], site.reading.book)
@@ -72,12 +74,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    _build["urls"] = {page.file.src_uri: page.url for page in nav.pages}
+    return nav
+
+
 @event_priority(100)  # before mkdocs-macros, which must not see a page with mistakes
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     _page["now"] = page.file.src_uri
     if page.file.src_uri in _build["site"].drafts():
         page.meta["search"] = {"exclude": True}
-    mistakes: str | None = _build["site"].mistakes(f"{Path(config.docs_dir).name}/{page.file.src_uri}")
+    mistakes: str | None = _build["site"].mistakes(page.file.src_uri)
     if mistakes is None:
         return markdown
     page.meta["render_macros"] = False
@@ -85,8 +92,22 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return mistakes
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    from macros.tokens import left_in
+
+    for id in left_in(html)[:1]:
+        where = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+        _build["undrawn"].append(where)
+        log.error(
+            f"{where}: '{id}' stands in HTML or code, where nothing is drawn; expected it in plain Markdown"
+        )
+    return html
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    env.globals.update(_build["site"].context())
+    if _build["undrawn"] and not _build["serving"]:
+        raise PluginError("A tool is not drawn. The lines above say where.")
+    env.globals.update(_build["site"].context(_build["urls"]))
     return env
 
 
@@ -105,4 +126,4 @@ def _tell(site: Any, address: str) -> None:
     for problem in problems:
         log.error(str(problem))
     if problems and not _build["serving"]:
-        raise PluginError(f"{len(problems)} mistakes in the sources. The lines above say where.")
+        raise PluginError(f"The sources have mistakes ({len(problems)}). The lines above say where.")

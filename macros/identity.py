@@ -15,6 +15,7 @@ from macros.model import Answer, Book, Place
 RESERVED_TOOLS = ("people", "site")
 RESERVED_FIELDS = ("own",)
 MAX_ID = 40
+_TITLE = "-title"
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -44,6 +45,19 @@ def check_id(text: object, what: str, *, line: int | None = None, reserved: tupl
             example=f"my-{text}",
             line=line,
         )
+
+
+def check_tool_id(text: object, what: str) -> None:
+    """Refuse an id that a tool cannot have: malformed, reserved, or one that the title of another tool gets.
+
+    Raises:
+        AuthorError: as said.
+    """
+    check_id(text, what, reserved=RESERVED_TOOLS)
+    if isinstance(text, str) and text.endswith(_TITLE):
+        expected = f"one without that ending: the heading of the tool gets the id of the tool and '{_TITLE}'"
+        what = f"{what} id '{text}' ends in '{_TITLE}'"
+        raise AuthorError(what, expected=expected, example=text.removesuffix(_TITLE))
 
 
 def check_book(book: Book) -> Iterator[Problem]:
@@ -79,6 +93,10 @@ def check_ledger(
         yield from _misused(one, ledger)
     for old, new in ledger.moved.items():
         yield from _bad_move(old, new, now, ledger, stores)
+    for old in ledger.split:
+        what = f"split: names '{old}', but no script knows how to copy its answers yet"
+        expected = "an entry under moved:, or the old question kept"
+        yield Problem(ledger.path, ledger.line_of(old), what, expected, f"{old}: its-tool--its-new-id")
 
 
 def unrecorded(book: Book, ledger: Ledger) -> list[Answer]:

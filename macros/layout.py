@@ -7,6 +7,7 @@ from typing import Any
 
 from macros import tokens
 from macros.containers import is_bare
+from macros.errors import AuthorError
 from macros.parse import lines_of
 from macros.source import Call
 
@@ -21,7 +22,13 @@ def block(call: Call, body: str, change: Change, *, id: str, **data: Any) -> str
     of it, changed, and every line but the first gets it back.
     """
     lead = call.end_lead
-    lines = body.split("\n")[1:-1]
+    first, *lines, last = [*body.split("\n"), ""] if "\n" not in body else body.split("\n")
+    if first.strip() or not is_bare(last):
+        raise AuthorError(
+            f"text stands on the line of a tag of '{id}': {(first.strip() or last.strip())!r}",
+            expected="each tag alone on its line, without a minus sign inside it",
+            example="{% endcall %}",
+        )
     inner = [line.removeprefix(lead) if line.startswith(lead) else line.lstrip(" >") for line in lines]
     # A blank line first ends the paragraph above; behind a list marker it would end the item instead.
     before = [""] if call.below_text and is_bare(call.lead) else []

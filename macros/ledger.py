@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from macros.errors import AuthorError
+from macros.errors import AuthorError, yaml_place
 
 NAME = "ids.lock.yml"
 _SECTIONS = ("site", "uids", "moved", "split", "retired")
+_FORMS: dict[str, tuple[Callable[[Any], bool], str, str]] = {
+    "uids": (
+        lambda entry: isinstance(entry, str) or (isinstance(entry, dict) and "kind" in entry),
+        "the kind and text of each uid",
+        "follow-up--next-date: {kind: tick, text: Set the next date to be in touch.}",
+    ),
+    "moved": (
+        lambda new: isinstance(new, str),
+        "the new uid of each old one",
+        "follow-up--next-date: quarterly-upkeep--next-upkeep",
+    ),
+    "split": (
+        lambda new: isinstance(new, list),
+        "a list of new uids for each old one",
+        "follow-up--next-date: [follow-up--next-day, follow-up--next-month]",
+    ),
+    "retired": (
+        lambda why: why is None or isinstance(why, str),
+        "a word on each uid that went",
+        "follow-up--say-where: nobody ticked it",
+    ),
+}
 _HEAD = """\
 # Every id ever published, with its kind and last wording: readers' answers are kept under these names.
 # `python3 dev.py ids` writes this file. An entry is never deleted; where a question goes, say so below.
 # moved:   {old uid: new uid}            the answers go along
-# split:   {old uid: [new uid, new uid]} each gets a copy
 # retired: {old uid: "why it went"}      the answers stay in the reader's browser
 """
 
@@ -44,7 +66,7 @@ class Ledger:
 
     def explained(self) -> set[str]:
         """Return the uids that are gone from the pages with a word of explanation."""
-        return self.moved.keys() | self.split.keys() | self.retired.keys()
+        return self.moved.keys() | self.retired.keys()
 
     def line_of(self, uid: str) -> int:
         """Return the line where it says what became of `uid`, else where it was recorded."""
@@ -77,16 +99,18 @@ def write_ledger(docs: Path, ledger: Ledger) -> None:
         parts.append(
             f"{name}:" + _block([f"  {uid}: {_flow(value)}" for uid, value in sorted(section.items())])
         )
-    (docs / NAME).write_text("\n".join(parts) + "\n", encoding="utf-8")
+    unfinished = docs / f".{NAME}"  # a crash half-way leaves the ledger as it was
+    unfinished.write_text("\n".join(parts) + "\n", encoding="utf-8")
+    unfinished.replace(docs / NAME)
 
 
 def _load(text: str) -> dict[str, Any]:
-    example = "follow-up--next-date: {kind: tick, text: Set the next date to be in touch.}"
+    example = _FORMS["uids"][2]
     try:
         data = yaml.safe_load(text) or {}
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        what = f"the ledger is not YAML: {error.problem}"
+    except yaml.YAMLError as error:
+        line, problem = yaml_place(error)
+        what = f"the ledger is not YAML: {problem}"
         raise AuthorError(
             what, expected="one `uid: value` on each line", example=example, line=line
         ) from error
@@ -94,19 +118,29 @@ def _load(text: str) -> dict[str, Any]:
     if unknown:
         what = f"the ledger has the part {unknown[0]!r}"
         raise AuthorError(what, expected=", ".join(_SECTIONS), example=example, line=1)
-    sections = {name: _section(data.get(name)) for name in _SECTIONS[1:]}
-    for uid, entry in sections["uids"].items():
-        if not isinstance(entry, str) and (not isinstance(entry, dict) or "kind" not in entry):
-            line = _lines(text).get(uid, 1)
-            raise AuthorError(
-                f"'{uid}' has no kind", expected="its kind and text", example=example, line=line
-            )
+    sections = {name: _section(name, data.get(name), _lines(text)) for name in _SECTIONS[1:]}
     return sections | {"site": data.get("site")}
 
 
-def _section(section: Any) -> dict[str, Any]:
-    """Return a part of the ledger as a mapping; who writes one by hand may write a plain list of uids."""
-    return dict.fromkeys(section, "") if isinstance(section, list) else section or {}
+def _section(name: str, section: Any, lines: dict[str, int]) -> dict[str, Any]:
+    """Return a part of the ledger as a mapping; a list of uids will do for what is retired by hand."""
+    if name == "retired" and isinstance(section, list):
+        section = dict.fromkeys(section, "")
+    section = {} if section is None else section
+    fits, expected, example = _FORMS[name]
+    wrong = (
+        next((key for key, value in section.items() if not fits(value)), None)
+        if isinstance(section, dict)
+        else ""
+    )
+    if wrong is None:
+        return dict(section)
+    what = (
+        f"{name}: '{wrong}' holds {section[wrong]!r}"
+        if isinstance(section, dict)
+        else f"{name}: is {section!r}"
+    )
+    raise AuthorError(what, expected=expected, example=example, line=lines.get(wrong, 1))
 
 
 def _entry(entry: Any) -> Entry:

@@ -19,12 +19,13 @@ Body = Callable[[], str]
 class Authoring:
     """One page while its macros run: what they may ask, and what they leave behind.
 
-    `fields` are those made so far in the innermost tool or table, or outside of any.
+    `around` names the running calls, outermost first; `fields` are those made so far in the innermost.
     """
 
     page: PageSource
     problems: list[Problem] = field(default_factory=list)
     tools: list[Tool] = field(default_factory=list)
+    around: list[str] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
 
     def line(self) -> int:
@@ -34,6 +35,32 @@ class Authoring:
     def place(self, line: int | None = None) -> Place:
         """Return where `line`, or else the running call, stands."""
         return Place(self.page.path, line or self.line())
+
+    def inside(self, name: str, body: Body) -> tuple[str, tuple[Field, ...]]:
+        """Run the body of the call `name`; return its text and the fields made in it."""
+        outer, self.fields = self.fields, []
+        self.around.append(name)
+        try:
+            return body(), tuple(self.fields)
+        finally:
+            self.around.pop()
+            self.fields = outer
+
+    def must_stand_in(self, what: str, parent: str | None, *, example: str) -> None:
+        """Refuse a macro whose innermost call around it is not `parent`, where None stands for the page.
+
+        Raises:
+            AuthorError: it stands elsewhere.
+        """
+        around = self.around[-1] if self.around else None
+        if around == parent:
+            return
+        if parent is None:
+            expected = f"it behind the endcall of that {around}"
+        else:
+            expected = f"it right between {{% call {parent}(…) %}} and {{% endcall %}}"
+        where = f"inside a {around}" if around else f"outside a {parent}"
+        raise AuthorError(f"{what} stands {where}", expected=expected, example=example)
 
     def report(self, error: AuthorError) -> None:
         """Keep `error` as a problem of this page."""

@@ -49,7 +49,8 @@ class Checklist:
 
     def answers(self) -> Iterator[Answer]:
         for item in self.items:
-            yield Answer(f"{self.id}--{item.id}", "tick", item.text, item.place)
+            if item.id:  # an item whose id is still to be written keeps no answer yet
+                yield Answer(f"{self.id}--{item.id}", "tick", item.text, item.place)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ from markdown.util import AtomicString
 from macros.errors import Unbuildable
 
 ROOT = Path(__file__).parent.parent
+# Control characters that got into a text by accident; XML has no way to write them, and nobody sees them.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _STRINGS = Path(__file__).parent / "strings"
 
 
@@ -59,7 +62,8 @@ class Renderer:
         Elements, not stashed HTML: Markdown would put a stash inside a `<p>`. So templates are well-formed
         XML, and their text is marked as final.
         """
-        root = ElementTree.fromstring(self.html(component, **data).strip())
+        html = _NOT_XML.sub("", self.html(component, **data).strip())
+        root = ElementTree.fromstring(html)
         for element in root.iter():
             element.text = _final(element.text)
             element.tail = _final(element.tail)
@@ -71,7 +75,7 @@ class Renderer:
         if kind != "date":
             return text
         day = date.fromisoformat(text)
-        words = self._words["date"]
+        words = self._words["fields"]["date"]
         pattern: str = words["pattern"]
         return pattern.format(day=day.day, month=words["months"][day.month - 1], year=day.year)
 

@@ -2,29 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from macros.errors import Unbuildable
+
 
 @dataclass(frozen=True)
 class Settings:
-    """`id` is the storage scope of the book, `names` what pages may use of `extra`."""
+    """What of mkdocs.yml is ours.
 
+    Attributes:
+        docs: the folder of the pages.
+        id: the storage scope of the book.
+        names: what pages may use of `extra`.
+    """
+
+    docs: Path
     id: str
     names: tuple[str, ...]
 
+    @classmethod
+    def of(cls, docs: Path, extra: Mapping[str, Any]) -> Settings:
+        """Take the settings out of `extra`.
+
+        Raises:
+            Unbuildable: `extra.guidebook.id` is not set.
+        """
+        guidebook = extra.get("guidebook") or {}
+        if not isinstance(guidebook.get("id"), str):
+            raise Unbuildable("mkdocs.yml sets no extra.guidebook.id, the name under which answers are kept.")
+        return cls(docs, guidebook["id"], tuple(extra))
+
 
 def read_settings(file: Path) -> Settings:
-    """Read the part of mkdocs.yml that is ours.
+    """Read the settings from mkdocs.yml.
 
     Raises:
-        KeyError: `extra.guidebook.id` is not set.
+        Unbuildable: the file is missing or not YAML, or `extra.guidebook.id` is not set.
     """
-    extra = yaml.load(file.read_text(encoding="utf-8"), _Plain)["extra"]
-    return Settings(extra["guidebook"]["id"], tuple(extra))
+    try:
+        settings = yaml.load(file.read_text(encoding="utf-8"), _Plain) or {}
+    except FileNotFoundError as error:
+        raise Unbuildable(f"{file} is not here: run this in the folder of the guidebook.") from error
+    except yaml.YAMLError as error:
+        raise Unbuildable(f"{file} is not YAML: {' '.join(str(error).split())}") from error
+    return Settings.of(file.parent / settings.get("docs_dir", "docs"), settings.get("extra") or {})
 
 
 class _Plain(yaml.SafeLoader):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from macros.catalogue import browser_facts, catalogue
 from macros.identity import unrecorded
 from macros.mdx import GuidebookExtension
 from macros.render import Renderer, read_words
+from macros.settings import Settings
 
 PRIVACY_PAGE = "about/privacy.md"
 
@@ -31,7 +31,7 @@ class Site:
     an old script with a new page. `assets` holds their content.
     """
 
-    id: str
+    settings: Settings
     reading: Reading
     words: dict[str, Any]
     script: str
@@ -39,45 +39,59 @@ class Site:
     assets: dict[str, str]
 
     @classmethod
-    def read(cls, docs: Path, *, id: str, language: str, extra: tuple[str, ...]) -> Site:
-        """Read the book below `docs`; `id` is its storage scope, `extra` names that pages may use."""
-        reading = read_book(docs, site=id, extra=extra)
+    def read(cls, settings: Settings, *, language: str) -> Site:
+        """Read the book, and join its scripts and styles.
+
+        Raises:
+            Unbuildable: the words of `language` are missing, or a script cannot be joined.
+        """
+        docs = settings.docs
+        reading = read_book(docs, site=settings.id, extra=settings.names)
         words = read_words(language)
-        facts = browser_facts(id, reading.ledger) | {"words": words["script"]}
+        facts = browser_facts(settings.id, reading.ledger) | {
+            "words": words["script"] | {"fields": words["fields"]}
+        }
         script = join_scripts(docs / "assets/js/main.js", facts=facts)
         style = join_styles(docs / "assets/css/guidebook.css")
         names = f"assets/guidebook.{_hash(script)}.js", f"assets/guidebook.{_hash(style)}.css"
-        return cls(id, reading, words, *names, dict(zip(names, (script, style), strict=True)))
+        return cls(settings, reading, words, *names, dict(zip(names, (script, style), strict=True)))
 
     def extension(self, uri: Mapping[str, str]) -> GuidebookExtension:
         """Return the Markdown extension; `uri["now"]` is the page that is being converted."""
         return GuidebookExtension(Renderer(self.words), privacy=lambda: self._to(PRIVACY_PAGE, uri["now"]))
 
-    def context(self) -> dict[str, Any]:
-        """Return what the templates of pages may use."""
-        return {"words": self.words, "book": catalogue(self.reading.book)}
+    def context(self, urls: Mapping[str, str]) -> dict[str, Any]:
+        """Return what the templates of pages may use; `urls` as for `catalogue`."""
+        return {"words": self.words, "book": catalogue(self.reading.book, urls)}
 
     def notices(self, address: str) -> Iterator[str]:
         """Yield what the author should know and no build should fail for; `address` is that of the site."""
         new = unrecorded(self.reading.book, self.reading.ledger)
         if new:
             yield f"{len(new)} new ids are not in {self.reading.ledger.path} yet: run `python3 dev.py ids`."
-        if self.id == TEMPLATE_ID and urlsplit(address).hostname not in ("127.0.0.1", "localhost", None):
+        if self.settings.id == TEMPLATE_ID and urlsplit(address).hostname not in (
+            "127.0.0.1",
+            "localhost",
+            None,
+        ):
             yield (
-                f"Answers are kept under the id of the template, '{TEMPLATE_ID}'. For a guide of your own,"
-                f" set another as extra.guidebook.id in mkdocs.yml and as site: in {self.reading.ledger.path}."
+                f"Answers are kept under the id of the template, '{TEMPLATE_ID}'. For a guide of your own, "
+                "set another as extra.guidebook.id in mkdocs.yml and as site: in docs/ids.lock.yml."
             )
 
     def drafts(self) -> set[str]:
         """Return the pages that only `serve` shows."""
         return {page.uri for page in self.reading.book.pages if page.draft}
 
-    def mistakes(self, path: str) -> str | None:
-        """Return Markdown that shows the author what is wrong with the page at `path`, or None."""
-        pages = {f"docs/{page.uri}" for page in self.reading.book.pages}
-        shown = [str(one) for one in self.reading.problems if one.path == path or one.path not in pages]
+    def mistakes(self, uri: str) -> str | None:
+        """Return Markdown that shows the author what is wrong with the page `uri`, or None."""
+        folder = self.settings.docs.name
+        pages = {f"{folder}/{page.uri}" for page in self.reading.book.pages}
+        shown = [
+            one for one in self.reading.problems if one.path == f"{folder}/{uri}" or one.path not in pages
+        ]
         return (
-            "\n".join(["# This page has mistakes", "", *(f"    {line}" for line in shown)]) if shown else None
+            "\n".join(["# This page has mistakes", "", *(f"    {one}" for one in shown)]) if shown else None
         )
 
     def _to(self, page: str, uri: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, Undefined
 
-from macros.errors import AuthorError
+from macros.errors import AuthorError, yaml_place
 from macros.parse import Line, lines_of
 
 # `{#` would swallow heading ids such as `{#my-id}`; mkdocs.yml sets the same for mkdocs-macros.
@@ -27,8 +27,8 @@ _FENCE_ONLY = re.compile(r"\A-{3}[ \t]*\n(?:-{3}|\.{3})[ \t]*\n\n*")
 class Call:
     """One `{% call name(…) %} … {% endcall %}`; lines count from 1 in the file.
 
-    `lead` and `end_lead` are what stands before the two tags on their lines; `below_text` tells whether the
-    line above the call holds text.
+    `lead` and `end_lead` are what stands before the two tags on their lines, `tail` is what stands behind the
+    second; `below_text` tells whether the line above the call holds text.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Call:
     end_line: int
     lead: str
     end_lead: str
+    tail: str
     below_text: bool
 
 
@@ -97,7 +98,7 @@ def read_page(docs: Path, uri: str) -> PageSource:
     Raises:
         AuthorError: the front matter is not YAML, or not a list of `key: value` lines.
     """
-    text = (docs / uri).read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    text = (docs / uri).read_text(encoding="utf-8-sig")
     found = _FRONT_MATTER.match(text) or _FENCE_ONLY.match(text)
     if not found:
         body = text.lstrip("\n")
@@ -123,9 +124,9 @@ def _front_matter(text: str) -> dict[str, Any]:
     example = 'title: "Skills: what to learn"'
     try:
         meta = yaml.safe_load(text) or {}
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        what = f"the front matter is not YAML: {error.problem}"
+    except yaml.YAMLError as error:
+        line, problem = yaml_place(error)
+        what, line = f"the front matter is not YAML: {problem}", line + 1
         raise AuthorError(what, expected="`key: value` lines", example=example, line=line) from error
     if not isinstance(meta, dict):
         what = f"the front matter is {meta!r}"
@@ -149,7 +150,8 @@ def _calls(page: PageSource) -> Iterator[Call]:
             name, start, body_line = open_calls.pop()
             leads = (lead_of(page, start, _tag("call")), lead_of(page, line, _tag("endcall")))
             above = page.line_text(start - 1) if start > page.first_line else ""
-            yield Call(name, start, body_line, line, *leads, below_text=bool(above.strip(" >")))
+            tail = re.split(_tag("endcall") + r"\s*[-+]?%\}", page.line_text(line), maxsplit=1)[-1]
+            yield Call(name, start, body_line, line, *leads, tail, below_text=bool(above.strip(" >")))
     if open_calls:
         name, start, _ = open_calls[-1]
         raise AuthorError(

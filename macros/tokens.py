@@ -18,6 +18,7 @@ OPEN = re.compile(f"{_OPEN}{_BODY}{_END}")
 CLOSE = re.compile(f"{_CLOSE}{_BODY}{_END}")
 FIELD = re.compile(f"{_FIELD}{_BODY}{_END}")
 TICK = re.compile(f"{_TICK}{_BODY}{_END}")
+_ANY = re.compile(f"[{_OPEN}{_FIELD}{_TICK}]{_BODY}{_END}")
 
 
 def opening(**data: Any) -> str:
@@ -38,6 +39,11 @@ def field(**data: Any) -> str:
 def tick(**data: Any) -> str:
     """Return the token that stands before the text of one checklist item."""
     return f"{_TICK}{_encode(data)}{_END}"
+
+
+def left_in(text: str) -> list[str]:
+    """Return the ids in tokens that are still there, as they stood where Markdown reads no Markdown."""
+    return [str(decode(body).get("id") or decode(body).get("uid")) for body in _ANY.findall(text)]
 
 
 def decode(body: str) -> dict[str, Any]:

@@ -9,12 +9,13 @@ from macros import tokens
 from macros.containers import starts_a_block
 from macros.errors import AuthorError, one_of
 from macros.fields import kinds
-from macros.identity import RESERVED_FIELDS, RESERVED_TOOLS, check_id
+from macros.identity import RESERVED_FIELDS, check_id, check_tool_id
 from macros.layout import alone, block
 from macros.macro import Authoring, Body
 from macros.model import Field, Worksheet
 from macros.source import lead_of
 
+_WORKSHEET = '{% call worksheet("goal-plan", title="90-day goal plan") %}'
 _SAMPLE = '{{ field("goal", kind="text", label="My goal") }}'
 
 
@@ -38,10 +39,11 @@ def worksheet(
         {{ field("goal", kind="text", label="My goal") }}
         {% endcall %}
     """
-    check_id(id, "worksheet", reserved=RESERVED_TOOLS)
+    check_tool_id(id, "worksheet")
+    authoring.must_stand_in(f"worksheet '{id}'", None, example="{% endcall %}")
     place = authoring.place()
     call = authoring.page.call_at(place.line)
-    body, fields = _inside(authoring, caller)
+    body, fields = authoring.inside("worksheet", caller)
     if not fields:
         raise AuthorError(
             f"worksheet '{id}' has no fields",
@@ -69,7 +71,7 @@ def field(
         id: names the field for ever, unique in its worksheet.
         kind: text, textarea, date or select.
         label: the question, shown above the field.
-        help: up to 25 words below the label.
+        help: a few words below the label.
         example: what somebody might write; shown in the worksheet's example.
         options: for select: the choices, each as id and label.
 
@@ -78,6 +80,7 @@ def field(
     Example:
         {{ field("goal", kind="text", label="My goal", help="One sentence with a number and a date.") }}
     """
+    authoring.must_stand_in(f"field '{id}'", "worksheet", example=_WORKSHEET)
     one = _field(authoring, id, kind=kind, label=label, help=help, example=example, settings=settings)
     lead = lead_of(authoring.page, authoring.line(), r"\{\{")
     if not starts_a_block(lead) and "|" not in lead:
@@ -94,7 +97,7 @@ def table(
     Args:
         id: names the table for ever, unique in its worksheet.
         label: the caption above the table.
-        help: up to 25 words below the label.
+        help: a few words below the label.
         example: one more line for the worksheet's example, where those of the columns do not say enough.
 
     Errors: no column, anything but columns in the body, a malformed or doubled id.
@@ -104,9 +107,10 @@ def table(
         {{ column("did", kind="text", label="What I did") }}
         {% endcall %}
     """
+    authoring.must_stand_in(f"table '{id}'", "worksheet", example=_WORKSHEET)
     place = authoring.place()
     call = authoring.page.call_at(place.line)
-    body, columns = _inside(authoring, caller)
+    body, columns = authoring.inside("table", caller)
     rest = tokens.FIELD.sub("", body).strip(" >\n")
     if rest:
         example = '{{ column("did", kind="text", label="What I did") }}'
@@ -132,7 +136,7 @@ def column(
         id: names the column for ever, unique in its table.
         kind: text, textarea, date or select.
         label: the head of the column.
-        help: up to 25 words, read out with each cell.
+        help: a few words, read out with each cell.
         example: what somebody might write in a cell.
         options: for select: the choices, each as id and label.
 
@@ -141,6 +145,7 @@ def column(
     Example:
         {{ column("date", kind="date", label="When", example="2027-02-05") }}
     """
+    authoring.must_stand_in(f"column '{id}'", "table", example='{% call table("wins", label="Wins") %}')
     if kind in kinds() and not kinds()[kind].in_table:
         fitting = [name for name, one in kinds().items() if one.in_table]
         example = '{{ column("did", kind="text", label="What I did") }}'
@@ -149,14 +154,6 @@ def column(
         )
     one = _field(authoring, id, kind=kind, label=label, help=help, example=example, settings=settings)
     return tokens.field(**_payload(one))
-
-
-def _inside(authoring: Authoring, caller: Body) -> tuple[str, tuple[Field, ...]]:
-    """Run the body of a call; return its text and the fields that it made."""
-    outside, authoring.fields = authoring.fields, []
-    body = caller()
-    made, authoring.fields = authoring.fields, outside
-    return body, tuple(made)
 
 
 def _field(

@@ -8,6 +8,7 @@ import pytest
 
 from macros.assign import Ask, Undecided, write_ids
 from macros.book import read_book
+from macros.errors import AuthorError
 from macros.ledger import read_ledger
 
 PAGE = '# Page\n\n{{% call checklist("prep", title="Get ready") %}}\n{}\n{{% endcall %}}\n'
@@ -107,11 +108,48 @@ def test_a_question_that_went_is_retired_when_the_author_says_so(docs: Path) -> 
 def test_without_a_terminal_nothing_is_guessed_and_nothing_written(docs: Path) -> None:
     write(docs, "- [ ] Bring three cards. ^cards")
     run(docs)
-    before = (docs / "ids.lock.yml").read_text()
-    write(docs, "- [ ] Bring three new cards. ^new-cards")
+    write(docs, "- [ ] Bring three new cards. ^new-cards", "- [ ] Something without an id.")
+    before = {file.name: file.read_bytes() for file in docs.iterdir()}
     with pytest.raises(Undecided, match="prep--cards"):
         run(docs)
-    assert (docs / "ids.lock.yml").read_text() == before
+    assert before == {file.name: file.read_bytes() for file in docs.iterdir()}
+
+
+@pytest.mark.parametrize(
+    "broken", ["moved:\n<<<<<<< HEAD\n", "retired: nothing\n", "moved: {a--b: [c--d]}\n"]
+)
+def test_a_ledger_that_cannot_be_read_is_left_as_it_is(broken: str, docs: Path) -> None:
+    write(docs, "- [ ] Smile. ^smile")
+    (docs / "ids.lock.yml").write_text(broken)
+    with pytest.raises(AuthorError):
+        run(docs)
+    assert (docs / "ids.lock.yml").read_text() == broken
+
+
+def test_what_the_ledger_says_of_moves_stays(docs: Path) -> None:
+    write(docs, "- [ ] Smile. ^smile")
+    ledger = "uids: {prep--grin: {kind: tick, text: Grin.}, prep--old: tick}\n"
+    ledger += "moved: {prep--grin: prep--smile}\nretired: {prep--old: why}\n"
+    (docs / "ids.lock.yml").write_text(ledger)
+    run(docs)
+    after = read_ledger(docs)
+    assert after.moved == {"prep--grin": "prep--smile"}
+    assert after.retired == {"prep--old": "why"}
+    assert sorted(after.uids) == ["prep--grin", "prep--old", "prep--smile"]
+
+
+def test_a_call_over_several_lines_gets_ids(docs: Path) -> None:
+    tag = '{% call checklist(\n    "prep",\n    title="Get ready"\n) %}'
+    (docs / "page.md").write_text(f"# Page\n\n{tag}\n- [ ] Smile.\n{{% endcall %}}\n")
+    assert run(docs)[0] == "docs/page.md:7: named ^smile"
+
+
+def test_an_old_line_end_does_not_move_the_id_to_another_line(docs: Path) -> None:
+    text = "# Page\n\nold\rline\n\n" + PAGE.format("- [ ] Smile.").split("\n", 2)[2]
+    (docs / "page.md").write_bytes(text.encode())
+    run(docs)
+    assert b"- [ ] Smile. ^smile\n" in (docs / "page.md").read_bytes()
+    assert b"old\rline\n" in (docs / "page.md").read_bytes()
 
 
 def test_other_mistakes_keep_the_ledger_as_it_was(docs: Path) -> None:

@@ -149,7 +149,7 @@ def test_another_site_id_than_the_ledgers_is_refused(read_pages: ReadPages) -> N
     [
         ("uids: [", "the ledger is not YAML"),
         ("ids: {}", "has the part 'ids'"),
-        ("uids:\n  a--b: 7\n", "has no kind"),
+        ("uids:\n  a--b: 7\n", "'a--b' holds 7"),
     ],
 )
 def test_a_broken_ledger_is_one_line(ledger: str, complaint: str, read_pages: ReadPages) -> None:

@@ -130,7 +130,8 @@ def test_every_control_that_holds_an_answer_has_a_uid_and_a_name(site: Path) -> 
     assert len(controls) == 31
     for control in controls:
         assert "data-uid=" in control
-        assert "aria-label=" in control or re.search(r'id="([^"]+)"', control)[1] in page  # type: ignore[index]
+        id = re.findall(r'id="([^"]+)"', control)[0]
+        assert "aria-label=" in control or f'for="{id}"' in page
         assert " name=" not in control
 
 
@@ -164,6 +165,51 @@ def test_a_vanished_item_ends_the_build(copy: Path) -> None:
     done = sites.build(copy, copy / "site")
     assert done.returncode == 1
     assert "'follow-up--one-ask' (Ask for one thing at most.) was published and is gone" in done.stderr
+
+
+TOOL = '{% call checklist("x", title="X") %}\n- [ ] Go. ^go\n{% endcall %}\n'
+UNREAD = {
+    "HTML": f"<div>\n{TOOL}</div>\n",
+    "code": "Text\n\n" + TOOL.replace("{%", "    {%").replace("- [", "    - ["),
+}
+
+
+@pytest.mark.parametrize("place", UNREAD)
+def test_a_tool_that_markdown_cannot_draw_ends_the_build(place: str, copy: Path) -> None:
+    (copy / "docs/chapters/one.md").write_text(f"# One\n\n{UNREAD[place]}")
+    done = sites.build(copy, copy / "site")
+    assert done.returncode == 1
+    assert "docs/chapters/one.md: 'x' stands in HTML or code" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["café.md", "my chapter.md", "sub/index.md"])
+def test_a_chapter_of_any_name_is_in_the_workbook(name: str, copy: Path) -> None:
+    page = copy / "docs/chapters" / name
+    page.parent.mkdir(exist_ok=True)
+    tool = '{% call checklist("x", title="Find me") %}\n- [ ] Go. ^go\n{% endcall %}\n'
+    page.write_text(f"---\ntitle: Odd\nkind: chapter\n---\n# Odd\n\n{tool}")
+    site = sites.built(copy, copy / "site")
+    assert "Find me" in (site / "workbook/index.html").read_text(encoding="utf-8")
+    assert "1 checklist" in (site / "index.html").read_text(encoding="utf-8").split("Odd")[1]
+
+
+def test_a_flat_menu_builds_as_well(copy: Path) -> None:
+    settings = (copy / "mkdocs.yml").read_text(encoding="utf-8")
+    start, end = settings.index("\nnav:"), settings.index("# The look.")
+    flat = "\nnav:\n  - index.md\n  - chapters/skills.md\n\n"
+    loose = settings[:start] + flat + settings[end:].replace("omitted_files: warn", "omitted_files: info")
+    (copy / "mkdocs.yml").write_text(loose, encoding="utf-8")
+    assert sites.build(copy, copy / "site").returncode == 0
+
+
+def test_a_missing_id_of_the_guide_is_one_sentence(copy: Path) -> None:
+    settings = (copy / "mkdocs.yml").read_text(encoding="utf-8")
+    (copy / "mkdocs.yml").write_text(settings.replace("    id: networking-guidebook\n", ""), encoding="utf-8")
+    done = sites.build(copy, copy / "site")
+    assert done.returncode == 1
+    assert "mkdocs.yml sets no extra.guidebook.id" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_dead_link_ends_the_strict_build(copy: Path) -> None:

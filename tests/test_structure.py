@@ -16,6 +16,8 @@ from macros.fields import kinds
 from macros.macro import signature
 from macros.meta import KINDS, SCHEMA
 from macros.render import read_words
+from macros.settings import read_settings
+from macros.site import TEMPLATE_ID
 from macros.source import COMMENT_END, COMMENT_START
 from tests.conftest import ROOT
 
@@ -123,7 +125,8 @@ def test_no_word_stands_in_the_strings_without_being_used() -> None:
     text = "\n".join(file.read_text(encoding="utf-8") for file in sources)
     for path, _ in leaves(read_words()):
         name = path.rsplit(".", 1)[-1]
-        assert re.search(rf"\b{name}\b", text), f"{path} is not used"
+        reached = rf"(?:\.{name}\b|\[\"{name}\"\]|\"{name}\"|\b{name}[,}} ])"
+        assert re.search(reached, text), f"{path} is not used"
 
 
 def test_templates_and_scripts_hold_no_words_of_their_own() -> None:
@@ -139,14 +142,19 @@ def test_templates_and_scripts_hold_no_words_of_their_own() -> None:
         assert not re.search(r'(?:aria-label|title|placeholder|alt)="[^"{]*[A-Za-z]{2,}', text), file.name
 
 
-def test_the_settings_are_yaml_that_says_what_each_part_is_for() -> None:
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    parts = re.findall(r"^(\w+):", text, re.M)
-    assert {"nav", "theme", "plugins", "validation", "watch", "strict"} <= set(parts)
-    assert (
-        yaml.safe_load((ROOT / "docs/ids.lock.yml").read_text(encoding="utf-8"))["site"]
-        == "networking-guidebook"
-    )
+def test_the_settings_and_the_ledger_name_the_same_site() -> None:
+    ledger = yaml.safe_load((ROOT / "docs/ids.lock.yml").read_text(encoding="utf-8"))
+    assert read_settings(ROOT / "mkdocs.yml").id == ledger["site"] == TEMPLATE_ID
+
+
+def test_every_part_of_the_settings_is_explained() -> None:
+    lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    for number, line in enumerate(lines):
+        if re.match(
+            r"(nav|theme|markdown_extensions|exclude_docs|strict|watch|site_url|edit_uri|extra):", line
+        ):
+            near = lines[max(0, number - 3) : number + 3]
+            assert any(one.lstrip().startswith("#") for one in near), f"{line} is not explained"
 
 
 def test_paths_in_the_tree_are_where_a_newcomer_would_look() -> None:

@@ -81,9 +81,7 @@ def add_number(copy: Path) -> None:
     )
     strings = copy / "macros/strings/en.yml"
     strings.write_text(
-        strings.read_text(encoding="utf-8").replace(
-            "script:\n", "script:\n  fields: {number: {unit: minutes}}\n"
-        )
+        strings.read_text(encoding="utf-8").replace("fields:\n", "fields:\n  number: {unit: minutes}\n")
     )
     (copy / "docs/chapters/number.md").write_text(PAGE)
 

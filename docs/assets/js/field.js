@@ -87,7 +87,7 @@ export class Field {
     const { store, words } = this.services;
     const other = store.otherVersion(this.uid);
     if (other === undefined) return;
-    this.tool.offer(fill(words.other_version, { text: other }), words.use_other, () => {
+    this.tool.offer(this.uid, fill(words.other_version, { text: other }), words.use_other, () => {
       store.forgetOther(this.uid);
       store.set(this.uid, other);
       this.show(other);

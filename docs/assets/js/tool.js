@@ -8,6 +8,8 @@ import { fill } from "./words.js";
 /** What all tools share: the foot with its status, print, clear and undo. */
 export class Tool {
   #touched = false;
+  /** @type {Map<string, HTMLElement>} what the offer is about -> its line */
+  #offers = new Map();
   /** @type {(() => void)[]} */
   #ends = [];
 
@@ -17,10 +19,7 @@ export class Tool {
     this.services = services;
     this.foot = part(root, ":scope > .gb-tool__foot");
     this.statusLine = part(this.foot, "[data-part=status]");
-    this.undoLine = root.ownerDocument.createElement("p");
-    this.undoLine.className = "gb-tool__undo";
-    this.undoLine.hidden = true;
-    this.statusLine.after(this.undoLine);
+    this.#showActions();
   }
 
   /**
@@ -40,7 +39,6 @@ export class Tool {
       store.subscribeStatus((status) => this.#showStatus(status)),
     );
     this.#drawWhenWoken(draw);
-    this.#showActions();
     this.#showStatus(store.status);
     draw();
     this.root.classList.add("gb-ready");
@@ -50,19 +48,28 @@ export class Tool {
     for (const end of this.#ends.splice(0)) end();
   }
 
-  /** @param {string} text what was done @param {() => void} undo */
+  /** The last thing done can be undone until the next. @param {string} text what was done @param {() => void} undo */
   offerUndo(text, undo) {
-    this.offer(text, this.services.words.undo, undo);
+    this.offer("undo", text, this.services.words.undo, undo);
   }
 
-  /** @param {string} text what happened @param {string} label of the button @param {() => void} act */
-  offer(text, label, act) {
+  /**
+   * Shows a line with a button. A newer offer about the same thing takes the place of the older one.
+   * @param {string} about @param {string} text what happened @param {string} label of the button
+   * @param {() => void} act
+   */
+  offer(about, text, label, act) {
+    this.#offers.get(about)?.remove();
+    const line = this.root.ownerDocument.createElement("p");
+    line.className = "gb-tool__undo";
     const button = this.#button(label, () => {
-      this.undoLine.hidden = true;
+      line.remove();
+      this.#offers.delete(about);
       act();
     });
-    this.undoLine.replaceChildren(`${text} `, button);
-    this.undoLine.hidden = false;
+    line.append(`${text} `, button);
+    this.statusLine.after(line);
+    this.#offers.set(about, line);
     this.services.announce(text);
   }
 

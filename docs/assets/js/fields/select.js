@@ -6,7 +6,7 @@ export class SelectField extends Field {
   /** An answer that the author took off the list stays chosen, under its id. @param {string} answer @override */
   show(answer) {
     if (answer && !this.#option(answer)) {
-      const label = fill(this.services.words.not_offered, { value: answer });
+      const label = fill(this.services.words.fields.select.not_offered, { value: answer });
       /** @type {HTMLSelectElement} */ (this.control).add(new Option(label, answer));
     }
     super.show(answer);

@@ -96,9 +96,9 @@ export class TableField {
     const { words } = this.services;
     for (const cell of element.querySelectorAll("td[data-label]")) {
       const column = /** @type {HTMLElement} */ (cell).dataset.label ?? "";
-      part(cell, ".gb-control").ariaLabel = fill(words.cell, { column, number });
+      part(cell, ".gb-control").ariaLabel = fill(words.fields.table.cell, { column, number });
     }
-    part(element, "[data-action=remove_row]").ariaLabel = fill(words.remove_row, { number });
+    part(element, "[data-action=remove_row]").ariaLabel = fill(words.fields.table.remove_row, { number });
   }
 
   /** Puts a row into the stored order before its first answer is stored. @param {string} id */
@@ -117,7 +117,7 @@ export class TableField {
     store.settle(this.uid);
     this.#ready = this.#newId();
     this.#focus(id, ".gb-control");
-    announce(fill(words.row_added, { number: ids.length + 1 }));
+    announce(fill(words.fields.table.row_added, { number: ids.length + 1 }));
   }
 
   /** @param {string} id */
@@ -132,10 +132,10 @@ export class TableField {
     const neighbour = this.#rows[Math.min(place, this.#rows.length - 1)];
     this.#focus(neighbour.id, "[data-action=remove_row]");
     const number = place + 1;
-    this.tool.offerUndo(fill(words.row_removed, { number }), () => {
+    this.tool.offerUndo(fill(words.fields.table.row_removed, { number }), () => {
       store.setMany(before);
       this.#focus(id, ".gb-control");
-      announce(fill(words.row_restored, { number }));
+      announce(fill(words.fields.table.row_restored, { number }));
     });
   }
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.chapter import Chapter, make_chapter
-from macros.raw import Note, Refusal, read_raw
-from macros.title import SLUG, SLUG_LENGTH, slug_of
+from macros.intake.chapter import Chapter, make_chapter
+from macros.intake.raw import Note, Refusal, read_raw
+from macros.intake.title import SLUG, SLUG_LENGTH, slug_of
 
 _DECIDE_TITLE = Note(
     'the title is only a proposal; choose one and put it into `title:` and the "# " line', decide=True

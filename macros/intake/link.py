@@ -11,9 +11,9 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from markdown.extensions.toc import slugify
 from markdown_it.token import Token
 
-from macros.heading import headings
-from macros.markup import Tokens, each_inline, parse, plain, words
-from macros.raw import Note
+from macros.intake.heading import headings
+from macros.intake.markup import Tokens, each_inline, parse, plain, words
+from macros.intake.raw import Note
 
 _OWN_ID = re.compile(r"\{:?\s*#([\w-]+)[^}]*\}\s*$")
 _OUTSIDE = {"http", "https", "mailto", "tel"}
@@ -69,7 +69,7 @@ def settle(tokens: Tokens, place: Place) -> tuple[Tokens, list[Note]]:
         open_links: list[Token | None] = []
         for child in children:
             if child.type == "image" and not _is_at_hand(child, place):
-                changed += [*_alternative(child), _behind(child, "src")]
+                changed += [*[words(" ")] * bool(changed), *_alternative(child), _behind(child, "src")]
                 dead.append(str(child.attrs["src"]))
             elif child.type == "link_open":
                 is_dead = child.info != "auto" and not place.has(str(child.attrs["href"]))

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from macros.markup import Tokens, blocks, plain, words
-from macros.raw import Note
+from macros.intake.markup import Tokens, blocks, plain, words
+from macros.intake.raw import Note
 
 # A heading of more words than this is most likely a sentence with a rule drawn under it.
 _LONG = 15
@@ -134,13 +134,16 @@ def _levelled(tokens: Tokens) -> tuple[Tokens, list[Note]]:
     levelled: Tokens = []
     moved = 0
     for token in tokens:
-        if _opens(token):
-            level = int(token.tag[1:])
+        if token.type not in {"heading_open", "heading_close"}:
+            levelled.append(token)
+            continue
+        level = int(token.tag[1:])
+        if not token.level:
             above = [*(one for one in above if one < level), level]
-            moved += level != len(above) + 1
-        is_mark = token.type in {"heading_open", "heading_close"}
-        deep = min(len(above) + 1, 6)
-        levelled.append(replace(token, tag=f"h{deep}", markup="#" * deep) if is_mark else token)
+        # A heading within a quote or a list belongs to the section, but begins none.
+        deep = min(len(above) + (2 if token.level else 1), 6)
+        moved += _opens(token) and level != deep
+        levelled.append(replace(token, tag=f"h{deep}", markup="#" * deep))
     return levelled, [
         Note(f"headings moved to another level, so that none is skipped ({moved})")
     ] if moved else []

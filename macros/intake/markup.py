@@ -20,17 +20,21 @@ from mdformat.renderer import MDRenderer, RenderContext, RenderTreeNode
 from mdformat.renderer.typing import Postprocess, Render
 from mdit_py_plugins.footnote import footnote_plugin
 
+from macros.intake.escape import escape_paragraph, escape_text
+
 Tokens = list[Token]
 
-_ODD = r"(?<!\\)((?:\\\\)*)"  # an even number of backslashes, so that the next one is an escape
-_OPENERS = re.compile(r"\{\{|\{%|\{##")
-_SHIELDED = re.compile(r"\{% raw %\}(\{\{|\{%|\{##)\{% endraw %\}")
+_LANGUAGE = re.compile(r"[\w#.+-]+(?=\s|$)")
+_FENCE_WORDS = re.compile(rf"{_LANGUAGE.pattern}( +\w+=(\"[^\"]*\"|'[^']*'))*")
+_DROPPED = "dropped info"
 
 
 def parse(text: str) -> tuple[Tokens, dict[str, Any]]:
     """Return the tokens of `text`, and the link targets that its references need for `render`."""
     env: dict[str, Any] = {}
-    return _markdown().parse(text, env), env
+    tokens = [_with_known_language(token) for token in _markdown().parse(text, env)]
+    # Emphasis leaves empty texts beside it; joining takes them away.
+    return each_inline(tokens, lambda children: list(map(_on_one_line, children))), env
 
 
 def render(tokens: Tokens, env: dict[str, Any]) -> str:
@@ -63,7 +67,12 @@ def each_inline(tokens: Tokens, change: Callable[[Tokens], Tokens]) -> Tokens:
 
 def plain(token: Token) -> str:
     """Return the words of an inline token as a reader sees them."""
-    return re.sub(r"\s+", " ", "".join(_plain(list(token.children or [])))).strip()
+    return re.sub(r"\s+", " ", text_of(list(token.children or []))).strip()
+
+
+def text_of(children: Tokens) -> str:
+    """Return the text of parts of an inline token, with the spaces at its ends."""
+    return "".join(_plain(children))
 
 
 def emphasised(children: Tokens) -> int:
@@ -74,19 +83,14 @@ def emphasised(children: Tokens) -> int:
     return next(index for index, child in enumerate(children[1:], 2) if child.level == first.level)
 
 
+def dropped_info(token: Token) -> str:
+    """Return what stood behind the mark of a code fence and is not kept; no reader sees it."""
+    return str(token.meta.get(_DROPPED, ""))
+
+
 def words(content: str) -> Token:
     """Return a token for ordinary text."""
     return Token("text", "", 0, content=content)
-
-
-def shield(markdown: str) -> str:
-    """Return `markdown` with Jinja's opening brackets, which code may still have, shown and not obeyed."""
-    return _OPENERS.sub(r"{% raw %}\g<0>{% endraw %}", markdown)
-
-
-def unshield(markdown: str) -> str:
-    """Take back what `shield` did."""
-    return _SHIELDED.sub(r"\1", markdown)
 
 
 class _Site:
@@ -107,10 +111,25 @@ def _markdown() -> MarkdownIt:
     plugins: list[Any] = [PARSER_EXTENSIONS["tables"], _Site]
     for plugin in plugins:
         plugin.update_mdit(markdown)
+    # Addresses stay as they were written, letters outside ASCII included.
+    markdown.normalizeLink = markdown.normalizeLinkText = str  # type: ignore[method-assign,assignment]
     # store_labels lets mdformat keep [text][label] links as they are.
     markdown.options.update({"store_labels": True, "mdformat": {}, "codeformatters": {}})
     markdown.options["parser_extension"] = plugins
     return markdown
+
+
+def _with_known_language(token: Token) -> Token:
+    """SuperFences takes nothing for a code fence that has other words behind it than these."""
+    if token.type != "fence" or _FENCE_WORDS.fullmatch(token.info):
+        return token
+    found = _LANGUAGE.match(token.info.strip())
+    return replace(token, info=found[0] if found else "", meta={_DROPPED: token.info})
+
+
+def _on_one_line(child: Token) -> Token:
+    """A tag or comment over two lines could begin something else on the second one."""
+    return replace(child, content=" ".join(child.content.split())) if child.type == "html_inline" else child
 
 
 def _joined(children: Tokens) -> Tokens:
@@ -176,23 +195,6 @@ def _footnote(node: RenderTreeNode, context: RenderContext) -> str:
     return f"[^{node.meta['label']}]: {_indented(body)}"
 
 
-def _escaped_text(text: str, node: RenderTreeNode, context: RenderContext) -> str:
-    text = re.sub(_ODD + r"\\<", r"\1&lt;", text)
-    text = re.sub(_ODD + r"\\&", r"\1&amp;", text)
-    # Neither Jinja nor attr_list, which would hide a {name} behind a heading, shall see such a brace.
-    text = re.sub(r"\{(?=%|##)", "&#123;", text)
-    return re.sub(r"\{(?![:#])", r"\\{", text)
-
-
-def _escaped_paragraph(text: str, node: RenderTreeNode, context: RenderContext) -> str:
-    text = re.sub(_ODD + r"\\\n", r"\1  \n", text)
-    # Lines that Python-Markdown or its extensions take for something: underlines, boxes, tabs, headings.
-    text = re.sub(r"(?m)^\\?([=?])(?=\1\1|$)", lambda found: f"&#{ord(found[1])};", text)
-    text = re.sub(r"(?m)^(#|!(?=!!))", r"\\\1", text)
-    # Only a checklist makes ticks; anywhere else "[ ]" is text.
-    return re.sub(r"\A\[([ xX])\]", r"\\[\1\\]", text)
-
-
 _Site.RENDERERS = {
     "bullet_list": _list,
     "ordered_list": _list,
@@ -202,4 +204,7 @@ _Site.RENDERERS = {
     "footnote_ref": lambda node, context: f"[^{node.meta['label']}]",
     "footnote_reference": _footnote,
 }
-_Site.POSTPROCESSORS = {"text": _escaped_text, "paragraph": _escaped_paragraph}
+_Site.POSTPROCESSORS = {
+    "text": lambda text, node, context: escape_text(text),
+    "paragraph": lambda text, node, context: escape_paragraph(text),
+}

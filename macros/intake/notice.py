@@ -103,7 +103,7 @@ def is_notice(text: str, *, marked: bool = False) -> bool:
         marked: it is set apart as a whole, in bold, italics, brackets or a quote.
     """
     core = _core(text)
-    if not core or len(core.split()) > _MOST_WORDS or core.endswith("?"):
+    if not core or len(core.split()) > _MOST_WORDS:
         return False
     pieces = [piece for part in _SPLIT.split(core) if (piece := part.strip(_WRAPPING))]
     if all(map(_PIECE.fullmatch, pieces)) and any(map(_LABEL.fullmatch, pieces)):

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.heading import headings, same
-from macros.markup import Tokens, blocks, plain
+from macros.intake.heading import headings, same
+from macros.intake.markup import Tokens, blocks, plain
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 60

@@ -88,7 +88,7 @@ def read_raw(path: Path) -> RawChapter:
     text, coding = decode(data)
     text, notes = tidy(text)
     meta, text = split_meta(text)
-    text = _REMARK.sub(r"<!-- \1 -->", text.lstrip("\n"))
+    text = _REMARK.sub(r"<!-- \1 -->", text.strip("\n") + "\n")
     if not text.strip():
         raise Refusal("there is no text in it; deliver the chapter again, or leave this file out")
     if coding:

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from macros.markup import Tokens, blocks, each_inline, emphasised, parse, plain, words
-from macros.raw import Note
+from macros.intake.markup import Tokens, blocks, each_inline, emphasised, plain, words
+from macros.intake.raw import Note
 
 # What writers of chapters use; any other name in angle brackets is a placeholder such as <name>.
 _ELEMENTS = """
@@ -63,13 +63,19 @@ def placeholders(tokens: Tokens) -> tuple[Tokens, list[Note]]:
     found: list[str] = []
 
     def change(children: Tokens) -> Tokens:
-        strange = [child for child in children if child.type == "html_inline" and _is_strange(child.content)]
+        strange = [child for child in children if child.type == "html_inline" and not is_html(child.content)]
         found.extend(child.content for child in strange)
         return [words(child.content) if child in strange else child for child in children]
 
-    tokens = each_inline([one for token in tokens for one in _without_strange_block(token)], change)
+    tokens = each_inline(tokens, change)
     names = ", ".join(dict.fromkeys(found))
     return tokens, [Note(f"shown as text, as it is not HTML: {names}")] if found else []
+
+
+def is_html(content: str) -> bool:
+    """Tell whether HTML begins so: with an element that writers use, or with a comment that has an end."""
+    tag = _TAG.match(content)
+    return tag[1].lower() in _HTML if tag else content.startswith("<!--") and "-->" in content
 
 
 def decisions(tokens: Tokens) -> list[Note]:
@@ -116,22 +122,6 @@ def _is_address(children: Tokens, place: int) -> bool:
 
 def _is_said(children: Tokens, place: int) -> bool:
     return 0 <= place < len(children) and children[place].type not in _BREAKS
-
-
-def _is_strange(content: str) -> bool:
-    tag = _TAG.match(content)
-    return tag is not None and tag[1].lower() not in _HTML
-
-
-def _without_strange_block(token: Token) -> Tokens:
-    if token.type != "html_block" or not _is_strange(token.content.lstrip()):
-        return [token]
-    # Behind a first word, the same lines are a paragraph and not a block of HTML.
-    opening, inline, *others = parse("x " + token.content)[0]
-    first, *rest = inline.children or []
-    inline = replace(inline, children=[replace(first, content=first.content[2:]), *rest])
-    others = [one for other in others for one in _without_strange_block(other)]
-    return [replace(one, level=one.level + token.level) for one in (opening, inline, *others)]
 
 
 def _html(tokens: Tokens) -> int:

@@ -10,11 +10,10 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from macros.markup import Tokens, parse, unshield
+from macros.intake.escape import unshield
+from macros.intake.markup import Tokens, dropped_info, parse
 
-_LIST_NUMBER = re.compile(r"(?m)^(?:[\s>]|[-*+]\s)*\d{1,9}[.)](?=\s|$)")
-_TARGET = re.compile(r"(?m)^[\s>]*\[[^\]\n^][^\]\n]*\]:.*$")
-_LABEL = re.compile(r"(?<=\])\s?\[[^\]\n]*\]")
+_LABEL = re.compile(r"(?<=\])\[[^\]\n]*\]")
 
 
 def lost_words(delivered: str, mended: str, page: str, *, moved: Iterable[Token]) -> list[str]:
@@ -27,11 +26,15 @@ def lost_words(delivered: str, mended: str, page: str, *, moved: Iterable[Token]
         moved: tokens that were taken out on purpose, and are reported.
     """
     gone = list(visible(list(moved)))
-    before, after = list(visible(parse(mended)[0])), list(visible(parse(unshield(page))[0]))
+    page = unshield(page)
+    tokens = parse(mended)[0]
+    before, after = list(visible(tokens)), list(visible(parse(page)[0]))
     missing = Counter(before) - Counter(gone) - Counter(after)
-    missing += _written(delivered) - _written(unshield(page)) - Counter(_parts(" ".join(gone)))
     if missing:
-        return [word for word in dict.fromkeys([*before, *_words(delivered)]) if word in missing]
+        return [word for word in dict.fromkeys(before) if word in missing]
+    unseen = Counter("".join([*gone, *(dropped_info(token) for token in tokens)]))
+    if _letters(delivered) - _letters(mended) or _written(mended) - _written(page) - unseen:
+        return [word for word in dict.fromkeys(_words(delivered)) if word not in {*after, *gone}] or ["?"]
     added = Counter(after) + Counter(gone) - Counter(before)
     return list(added) or _out_of_order(before, after)
 
@@ -40,9 +43,9 @@ def visible(tokens: Tokens) -> Iterator[str]:
     """Yield the words that `tokens` show, in order; targets of links and pictures are among them."""
     for token in tokens:
         if token.type == "inline":
-            yield from _of_inline(list(token.children or []))
+            yield from _words("".join(_of_inline(list(token.children or []))))
         elif token.type in {"fence", "code_block", "html_block"}:
-            yield from _words(token.info + " " + token.content)
+            yield from _words(token.content)
 
 
 def _of_inline(children: Tokens) -> Iterator[str]:
@@ -51,18 +54,17 @@ def _of_inline(children: Tokens) -> Iterator[str]:
         if child.type == "link_open":
             targets.append("" if child.info == "auto" else _target(child, "href"))
         elif child.type == "link_close":
-            yield from _words(targets.pop())
+            yield targets.pop()
         elif child.type == "image":
-            yield from _of_inline(list(child.children or []))
-            yield from _words(_target(child, "src"))
+            yield " " + "".join(_of_inline(list(child.children or []))) + _target(child, "src")
         elif child.type == "footnote_ref":
-            yield from _words(str(child.meta["label"]))
+            yield f" {child.meta['label']} "
         else:
-            yield from _words(child.content)
+            yield child.content or ("\n" if child.type in {"softbreak", "hardbreak"} else "")
 
 
 def _target(token: Token, name: str) -> str:
-    return f"{unquote(str(token.attrs[name]))} {token.attrs.get('title', '')}"
+    return f" {unquote(str(token.attrs[name]))} {token.attrs.get('title', '')} "
 
 
 def _out_of_order(before: list[str], after: list[str]) -> list[str]:
@@ -72,15 +74,22 @@ def _out_of_order(before: list[str], after: list[str]) -> list[str]:
 
 
 def _written(markdown: str) -> Counter[str]:
-    """Count the words of the source itself: what a reader of Markdown drops in silence counts too."""
-    text = _LABEL.sub("", _TARGET.sub("", _LIST_NUMBER.sub("", markdown)))
-    return Counter(_parts(unquote(html.unescape(text.replace("\\", "")))))
+    """Count the letters of the source itself, because Markdown drops some words without a trace.
+
+    The targets of links by name do not count: a link that became text has its target beside it.
+    """
+    lines = markdown.split("\n")
+    for target in parse(markdown)[1].get("references", {}).values():
+        first, after = target["map"]
+        lines[first:after] = [""] * (after - first)
+    return _letters(_LABEL.sub("", "\n".join(lines).replace("\\", "")))
+
+
+def _letters(text: str) -> Counter[str]:
+    """Letters and not words, for marks between words come and go; no figures, for lists are numbered anew."""
+    return Counter(letter for letter in unquote(html.unescape(text)) if letter.isalpha())
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
-
-
-def _parts(text: str) -> list[str]:
-    """In a source, an underscore may be the mark of italics."""
+    """An underscore is no part of a word: it may be the mark of italics."""
     return re.findall(r"[^\W_]+", text)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from macros.markup import Tokens, blocks, emphasised, plain
-from macros.notice import is_notice, is_notice_comment, label_after, label_before
-from macros.raw import Note
+from macros.intake.markup import Tokens, blocks, emphasised, plain, text_of
+from macros.intake.notice import is_notice, is_notice_comment, label_after, label_before
+from macros.intake.raw import Note
 
 _BREAKS = {"softbreak", "hardbreak"}
 _COMMENT = re.compile(r"\s*<!--(.*?)-->\s*", re.S)
@@ -145,7 +145,8 @@ def _split(part: Tokens, *, last: bool) -> tuple[Tokens, list[Tokens]]:
     at = _notice_after(children) if last else _notice_before(children)
     head, tail = _cut(children, at)
     notice, rest = (tail, head) if last else (head, tail)
-    if not plain(replace(inline, children=notice)) or not plain(replace(inline, children=rest)):
+    before, after = text_of(head), text_of(tail)
+    if not before.strip() or not after.strip() or (before[-1].isalnum() and after[0].isalnum()):
         return part, []
     rest = _trimmed(rest, last=last)
     return [part[0], replace(inline, children=rest), *part[2:]], [[replace(inline, children=notice)]]
@@ -153,7 +154,7 @@ def _split(part: Tokens, *, last: bool) -> tuple[Tokens, list[Tokens]]:
 
 def _notice_before(children: Tokens) -> tuple[int, int]:
     """Return where the notice ends that `children` begin with: a child, and a place in its text."""
-    line = next((index for index, child in enumerate(children) if child.type in _BREAKS), len(children))
+    line = next((index for index, child in enumerate(children) if _ends_line(child)), len(children))
     if line < len(children) and _is_notice(children[:line]):
         return line, 0
     size = emphasised(children) if children else 0
@@ -166,7 +167,7 @@ def _notice_after(children: Tokens) -> tuple[int, int]:
     """Return where the notice begins that `children` end with."""
     size = len(children)
     for index in range(size - 1, -1, -1):
-        if children[index].type in _BREAKS:
+        if _ends_line(children[index]):
             if _is_notice(children[index + 1 :]):
                 return index, 0
             break
@@ -179,9 +180,13 @@ def _notice_after(children: Tokens) -> tuple[int, int]:
     return size, 0
 
 
+def _ends_line(child: Token) -> bool:
+    """Bold or italics may go on over the end of a line; there, nothing is cut."""
+    return child.type in _BREAKS and child.level == 0
+
+
 def _is_notice(children: Tokens) -> bool:
-    text = plain(Token("inline", "", 0, children=children))
-    return is_notice(text, marked=_is_marked(children))
+    return is_notice(text_of(children), marked=_is_marked(children))
 
 
 def _cut(children: Tokens, at: tuple[int, int]) -> tuple[Tokens, Tokens]:

@@ -10,16 +10,17 @@ from typing import Any
 
 import yaml
 
-from macros.draft import Taken, take_notices
-from macros.heading import Titled, entitle, headings, title_of
-from macros.link import Place, anchors_of, settle
-from macros.markup import Tokens, parse, plain, render, shield
-from macros.mend import mend
+from macros.intake.draft import Taken, take_notices
+from macros.intake.escape import count_jinja, shield
+from macros.intake.heading import Titled, entitle, headings, title_of
+from macros.intake.link import Place, anchors_of, settle
+from macros.intake.markup import Tokens, parse, plain, render
+from macros.intake.mend import mend
+from macros.intake.prose import dashes, decisions, placeholders
+from macros.intake.raw import Note, RawChapter, Refusal
+from macros.intake.tally import lost_words, visible
+from macros.intake.title import propose
 from macros.meta import SCHEMA
-from macros.prose import dashes, decisions, placeholders
-from macros.raw import Note, RawChapter, Refusal
-from macros.tally import lost_words, visible
-from macros.title import propose
 
 DESCRIPTION_LENGTH = 160
 
@@ -107,9 +108,8 @@ def _check_words(delivered: str, mended: str, body: str, *, taken: Taken, titled
     lost = lost_words(delivered, mended, under_title, moved=[*taken.removed, *titled.removed])
     if lost:
         some = " ".join(lost[:8])
-        raise Refusal(
-            f'internal error: it would not keep all its words, beginning with "{some}"; please report this'
-        )
+        why = "a row with more cells than its table hides words; if there is none, this is an internal error"
+        raise Refusal(f'its words would not all be kept, beginning with "{some}": {why}, please report it')
 
 
 def _meta(
@@ -146,7 +146,7 @@ def _on_markup(mended: str) -> list[Note]:
         "underlined headings written with #": sum(
             token.type == "heading_open" and token.markup in {"=", "-"} for token in tokens
         ),
-        "brackets that Jinja would read are shown as text": len(re.findall(r"\{\{|\{%|\{##", mended)),
+        "brackets that Jinja would read are shown as text": count_jinja(mended),
     }
     return [Note(f"{what} ({count})") for what, count in counts.items() if count]
 
