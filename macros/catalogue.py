@@ -1,4 +1,4 @@
-"""What the scripts on every page, and the templates that list chapters and tools, need to know of the book."""
+"""What scripts, and the templates that list chapters and tools, need to know of the book."""
 
 from __future__ import annotations
 

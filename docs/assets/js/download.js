@@ -6,7 +6,7 @@
 const LATEST_DATE = 8.64e15;
 
 /**
- * All answers as a file that a person can read and a later edition of the guidebook can take in again.
+ * All answers as a file that a person can read, in the form that the guidebook will always understand.
  * @param {{site: string, entries: ReadonlyMap<string, Entry>, labels: ReadonlyMap<string, string>,
  *   now: () => number}} what
  * @returns {AnswersFile}
