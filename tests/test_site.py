@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
@@ -100,6 +101,11 @@ def test_nothing_is_published_that_is_no_part_of_the_site(site: Path) -> None:
         len([name for name in published if re.fullmatch(r"assets/guidebook\.[0-9a-f]{8}\.(js|css)", name)])
         == 2
     )
+
+
+def test_the_script_of_every_page_is_small(site: Path) -> None:
+    (script,) = site.glob("assets/guidebook.*.js")
+    assert len(gzip.compress(script.read_bytes(), 9)) <= 16 * 1024
 
 
 def test_search_finds_the_words_of_tools_under_their_titles(site: Path) -> None:
