@@ -22,6 +22,9 @@ from mkdocs.utils import CountHandler
 
 log = logging.getLogger("mkdocs.guidebook")
 
+# It tells what it found, eight lines for each build; what authors need to see would drown in them.
+logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
+
 _build: dict[str, Any] = {"serving": False, "site": None, "urls": {}, "undrawn": []}
 _page = {"now": ""}
 

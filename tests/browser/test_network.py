@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
+from tests import sites
 from tests.browser.reader import SKILLS, field, ready
 from tests.browser.test_access import page_paths
 
@@ -31,6 +32,21 @@ def test_no_page_asks_another_address_or_complains(page: Page, site: Path, addre
     assert len(asked) > 20
     assert [url for url in asked if not url.startswith((f"{address}/", "data:", "blob:"))] == []
     assert complaints == []
+
+
+def test_everything_is_found_when_a_plain_server_serves_it_under_a_path(page: Page, tmp_path: Path) -> None:
+    with sites.served(tmp_path) as root:
+        site = sites.built(sites.ROOT, tmp_path / "x", SITE_URL=f"{root}/x/")
+        missing: list[str] = []
+        page.on("response", lambda answer: missing.append(answer.url) if answer.status >= 400 else None)
+        for path in page_paths(site):
+            page.goto(f"{root}/x/{path}", wait_until="networkidle")
+        page.goto(f"{root}/x{SKILLS}")
+        ready(page)
+        field(page, "goal-plan--goal").fill("Talk to five fitters")
+        page.reload()
+        expect(field(page, "goal-plan--goal")).to_have_value("Talk to five fitters")
+    assert missing == []
 
 
 def test_no_cookie_is_set(page: Page, address: str) -> None:
