@@ -53,7 +53,7 @@ def write_ids(docs: Path, *, site: str, ask: Ask | None) -> list[str]:
     if mistakes:
         return [*done, *mistakes, "The ledger stays as it was until these are mended."]
     added = [f"{one.place}: recorded {one.uid}" for one in unrecorded(reading.book, ledger)]
-    uids = ledger.uids | {one.uid: Entry(one.kind, one.text) for one in reading.book.answers()}
+    uids = ledger.uids | {one.uid: Entry(one.kind, one.text) for one in reading.book.published()}
     write_ledger(docs, replace(ledger, uids=uids, site=ledger.site or site))
     return [*done, *added] or ["Every id is recorded."]
 

@@ -100,8 +100,8 @@ def check_ledger(
 
 
 def unrecorded(book: Book, ledger: Ledger) -> list[Answer]:
-    """Return the answers whose uid the ledger does not know yet."""
-    return [one for one in book.answers() if one.uid not in ledger.uids]
+    """Return the published answers whose uid the ledger does not know yet."""
+    return [one for one in book.published() if one.uid not in ledger.uids]
 
 
 def _twice(what: str, place: Place, first: Place) -> Problem:

@@ -114,3 +114,8 @@ class Book:
     def answers(self) -> Iterator[Answer]:
         for tool in self.tools():
             yield from tool.answers()
+
+    def published(self) -> Iterator[Answer]:
+        """Yield the answers that readers can give: a draft may still change all its ids."""
+        for tool in (tool for page in self.pages if not page.draft for tool in page.tools):
+            yield from tool.answers()

@@ -43,8 +43,9 @@ def worksheet(
     authoring.must_stand_in(f"worksheet '{id}'", None, example="{% endcall %}")
     place = authoring.place()
     call = authoring.page.call_at(place.line)
+    before = len(authoring.problems)
     body, fields = authoring.inside("worksheet", caller)
-    if not fields:
+    if not fields and len(authoring.problems) == before:
         raise AuthorError(
             f"worksheet '{id}' has no fields",
             expected="at least one {{ field(…) }} or {% call table(…) %}",

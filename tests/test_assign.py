@@ -152,6 +152,15 @@ def test_an_old_line_end_does_not_move_the_id_to_another_line(docs: Path) -> Non
     assert b"old\rline\n" in (docs / "page.md").read_bytes()
 
 
+def test_a_draft_may_still_change_its_ids(docs: Path) -> None:
+    (docs / "page.md").write_text("---\nstatus: draft\n---\n" + PAGE.format("- [ ] Smile."))
+    assert run(docs) == ["docs/page.md:7: named ^smile"]
+    assert read_ledger(docs).uids == {}
+    write(docs, "- [ ] Smile. ^grin")
+    run(docs)
+    assert sorted(read_ledger(docs).uids) == ["prep--grin"]
+
+
 def test_other_mistakes_keep_the_ledger_as_it_was(docs: Path) -> None:
     write(docs, "- [ ] Smile. ^smile", "- [ ] Grin. ^smile")
     assert run(docs)[-1].startswith("The ledger stays")
