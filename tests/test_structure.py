@@ -19,7 +19,7 @@ from macros.render import read_words
 from macros.settings import read_settings
 from macros.site import TEMPLATE_ID
 from macros.source import COMMENT_END, COMMENT_START
-from tests.conftest import ROOT
+from tests.conftest import ROOT, ReadPages
 
 TOOLS = ("checklist", "worksheet")
 
@@ -97,6 +97,15 @@ def test_authors_find_every_macro_and_argument_in_the_manual() -> None:
         assert all(f"`{setting}`" in manual for setting in kind.settings)
     for key in (*SCHEMA, *KINDS):
         assert f"`{key}`" in manual
+
+
+def test_the_examples_of_the_manual_work_as_they_stand(read_pages: ReadPages) -> None:
+    manual = (ROOT / "docs/authors/index.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```jinja\n(.*?)```", manual, re.S)
+    assert len(examples) == 2
+    reading = read_pages({"page.md": "# Page\n\n" + "\n".join(examples)})
+    assert not reading.problems
+    assert [tool.id for tool in reading.book.tools()] == ["goal-check", "goal-plan"]
 
 
 def test_every_macro_is_its_own_manual() -> None:
