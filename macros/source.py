@@ -60,11 +60,6 @@ class PageSource:
         """Whether macros are run on this page; pages about macros switch it off."""
         return self.meta.get("render_macros", True) is not False
 
-    @property
-    def to_root(self) -> str:
-        """The relative path from this page's source to docs/, such as `../`."""
-        return "../" * self.uri.count("/")
-
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         return tuple(lines_of(self.markdown.split("\n"), first=self.first_line))
