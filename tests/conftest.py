@@ -11,6 +11,21 @@ from macros.book import Reading, read_book
 
 ROOT = Path(__file__).parent.parent
 
+# What mkdocs.yml switches on, by name.
+EXTENSIONS = [
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+    "pymdownx.details",
+    "pymdownx.superfences",
+    "pymdownx.tabbed",
+]
+
 ReadPages = Callable[..., Reading]
 
 

@@ -11,21 +11,7 @@ from macros.book import macros_for
 from macros.macro import Authoring
 from macros.mdx import GuidebookExtension
 from macros.source import PageSource, page_jinja
-from tests.conftest import ReadPages
-
-EXTENSIONS = [
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "footnotes",
-    "md_in_html",
-    "tables",
-    "toc",
-    "pymdownx.details",
-    "pymdownx.superfences",
-    "pymdownx.tabbed",
-]
+from tests.conftest import EXTENSIONS, ReadPages
 
 CHECKLIST = """\
 {% call checklist("prep", title="Get `ready` | <now>") %}

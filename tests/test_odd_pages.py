@@ -14,7 +14,7 @@ from macros.macro import Authoring
 from macros.mdx import GuidebookExtension
 from macros.source import page_jinja, read_page
 from macros.tokens import left_in
-from tests.test_mdx import EXTENSIONS
+from tests.conftest import EXTENSIONS
 
 FRAGMENTS = [
     '{% call checklist("a", title="A") %}',

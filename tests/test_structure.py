@@ -19,7 +19,7 @@ from macros.render import read_words
 from macros.settings import read_settings
 from macros.site import TEMPLATE_ID
 from macros.source import COMMENT_END, COMMENT_START
-from tests.conftest import ROOT, ReadPages
+from tests.conftest import EXTENSIONS, ROOT, ReadPages
 
 TOOLS = ("checklist", "worksheet")
 
@@ -118,6 +118,12 @@ def test_pages_are_read_with_the_same_marks_as_the_plugin_uses() -> None:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert f'j2_comment_start_string: "{COMMENT_START}"' in settings
     assert f'j2_comment_end_string: "{COMMENT_END}"' in settings
+
+
+def test_tests_read_markdown_as_the_site_does() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    part = settings[settings.index("markdown_extensions:") : settings.index("plugins:")]
+    assert re.findall(r"^  - ([\w.]+)", part, re.M) == EXTENSIONS
 
 
 def leaves(words: dict[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:

@@ -12,19 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from macros.intake.chapter import Chapter, make_chapter
 from macros.intake.raw import read_raw
 from macros.source import COMMENT_END, COMMENT_START
-
-SITE_EXTENSIONS = [
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "footnotes",
-    "md_in_html",
-    "tables",
-    "toc",
-    "pymdownx.details",
-    "pymdownx.superfences",
-]
+from tests.conftest import EXTENSIONS
 
 
 class Shown(HTMLParser):
@@ -78,7 +66,7 @@ def shown(chapter: Chapter) -> Shown:
         comment_start_string=COMMENT_START, comment_end_string=COMMENT_END, undefined=StrictUndefined
     )
     body = environment.from_string(chapter.body).render()
-    return Shown(markdown.markdown(body, extensions=SITE_EXTENSIONS))
+    return Shown(markdown.markdown(body, extensions=EXTENSIONS))
 
 
 def under_title(chapter: Chapter) -> str:
