@@ -100,7 +100,7 @@ def write_ledger(docs: Path, ledger: Ledger) -> None:
             f"{name}:" + _block([f"  {uid}: {_flow(value)}" for uid, value in sorted(section.items())])
         )
     unfinished = docs / f".{NAME}"  # a crash half-way leaves the ledger as it was
-    unfinished.write_text("\n".join(parts) + "\n", encoding="utf-8")
+    unfinished.write_text("\n".join(parts) + "\n", encoding="utf-8", newline="\n")
     unfinished.replace(docs / NAME)
 
 
