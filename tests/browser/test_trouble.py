@@ -20,7 +20,7 @@ NO_DATABASE = """
 """
 
 
-# Firefox, as it is driven here, tells nothing of downloads; so the file is caught where the page hands it out.
+# Firefox, as it is driven here, tells nothing of downloads: the file is caught where the page hands it out.
 CATCH_DOWNLOAD = """
     const create = URL.createObjectURL;
     URL.createObjectURL = (blob) => create.call(URL, window.handedOut = blob);
