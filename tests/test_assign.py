@@ -152,6 +152,18 @@ def test_an_old_line_end_does_not_move_the_id_to_another_line(docs: Path) -> Non
     assert b"old\rline\n" in (docs / "page.md").read_bytes()
 
 
+def test_what_only_the_site_knows_leaves_its_mark_in_the_wording(docs: Path) -> None:
+    write(docs, "- [ ] See {{ config.site_name }} now. ^see")
+    run(docs)
+    assert read_ledger(docs).uids["prep--see"].text == "See … now."
+
+
+def test_a_page_that_is_not_utf_8_is_told_and_left(docs: Path) -> None:
+    write(docs, "- [ ] Smile. ^smile")
+    (docs / "old.md").write_bytes(b"caf\xe9")
+    assert "docs/old.md:1: this page is not UTF-8 text" in "".join(run(docs))
+
+
 def test_a_draft_may_still_change_its_ids(docs: Path) -> None:
     (docs / "page.md").write_text("---\nstatus: draft\n---\n" + PAGE.format("- [ ] Smile."))
     assert run(docs) == ["docs/page.md:7: named ^smile"]

@@ -165,3 +165,8 @@ def test_names_of_controls_hold_what_the_author_wrote() -> None:
     tool = WORKSHEET.replace('label="When"', "label='Say \"&amp;\" <b>'")
     html = rendered(tool)
     assert 'aria-label="Say &quot;&amp;amp;&quot; &lt;b&gt;, row 1"' in html
+
+
+def test_a_control_character_in_a_title_is_left_out() -> None:
+    html = rendered('{% call checklist("c", title="A\\x0bB") %}\n- [ ] Go. ^go\n{% endcall %}')
+    assert ">AB</h2>" in html
