@@ -96,14 +96,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    from macros.tokens import left_in
-
-    for id in left_in(html)[:1]:
-        where = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-        _build["undrawn"].append(where)
-        log.error(
-            f"{where}: '{id}' stands in HTML or code, where nothing is drawn; expected it in plain Markdown"
-        )
+    for problem in _build["site"].undrawn(page.file.src_uri, html):
+        _build["undrawn"].append(problem)
+        log.error(str(problem))
     return html
 
 

@@ -22,7 +22,7 @@ def block(call: Call, body: str, change: Change, *, id: str, **data: Any) -> str
     of it, changed, and every line but the first gets it back.
     """
     lead = call.end_lead
-    first, *lines, last = [*body.split("\n"), ""] if "\n" not in body else body.split("\n")
+    first, *lines, last = body.split("\n") if "\n" in body else (body, "")
     if first.strip() or not is_bare(last):
         raise AuthorError(
             f"text stands on the line of a tag of '{id}': {(first.strip() or last.strip())!r}",

@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 from macros.book import Reading, read_book
 from macros.bundle import join_scripts, join_styles
 from macros.catalogue import browser_facts, catalogue
+from macros.errors import Problem
 from macros.identity import unrecorded
 from macros.mdx import GuidebookExtension
 from macros.render import Renderer, read_words
 from macros.settings import Settings
+from macros.tokens import left_in
 
 PRIVACY_PAGE = "about/privacy.md"
 
@@ -93,6 +95,15 @@ class Site:
         return (
             "\n".join(["# This page has mistakes", "", *(f"    {one}" for one in shown)]) if shown else None
         )
+
+    def undrawn(self, uri: str, html: str) -> Iterator[Problem]:
+        """Yield a problem for each tool of the page `uri` whose token is still in its `html`."""
+        left = left_in(html)
+        for tool in (tool for page in self.reading.book.pages if page.uri == uri for tool in page.tools):
+            if tool.id in left:
+                what = f"'{tool.id}' stands in HTML or indented code, where Markdown draws nothing"
+                expected = "it at the start of a line, or in an element that takes Markdown"
+                yield Problem(tool.place.path, tool.place.line, what, expected, '<div markdown="1">')
 
     def _to(self, page: str, uri: str) -> str:
         known = {one.uri for one in self.reading.book.pages}

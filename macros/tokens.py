@@ -41,9 +41,10 @@ def tick(**data: Any) -> str:
     return f"{_TICK}{_encode(data)}{_END}"
 
 
-def left_in(text: str) -> list[str]:
-    """Return the ids in tokens that are still there, as they stood where Markdown reads no Markdown."""
-    return [str(decode(body).get("id") or decode(body).get("uid")) for body in _ANY.findall(text)]
+def left_in(text: str) -> set[str]:
+    """Return the ids of the tools of which a token is still there, as it stood where Markdown reads none."""
+    left = [decode(body) for body in _ANY.findall(text)]
+    return {str(data.get("tool") or data.get("uid") or data["id"]).split("--")[0] for data in left}
 
 
 def decode(body: str) -> dict[str, Any]:

@@ -43,9 +43,14 @@ def test_a_vanished_item_ends_the_build(copy: Path) -> None:
 
 
 TOOL = '{% call checklist("x", title="X") %}\n- [ ] Go. ^go\n{% endcall %}\n'
+# Only an item of this one stands where nothing is drawn.
+HALF = (
+    '{% call checklist("x", title="X") %}\n- [ ] Go. ^go\n\n<div>\n- [ ] Stay. ^stay\n</div>\n{% endcall %}\n'
+)
 UNREAD = {
     "HTML": f"<div>\n{TOOL}</div>\n",
     "code": "Text\n\n" + TOOL.replace("{%", "    {%").replace("- [", "    - ["),
+    "half": HALF,
 }
 
 
@@ -54,7 +59,8 @@ def test_a_tool_that_markdown_cannot_draw_ends_the_build(place: str, copy: Path)
     (copy / "docs/chapters/one.md").write_text(f"# One\n\n{UNREAD[place]}")
     done = sites.build(copy, copy / "site")
     assert done.returncode == 1
-    assert "docs/chapters/one.md: 'x' stands in HTML or code" in done.stderr
+    line = {"HTML": 4, "code": 5, "half": 3}[place]
+    assert f"docs/chapters/one.md:{line}: 'x' stands in HTML or indented code" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -89,4 +89,4 @@ def test_reading_never_ends_in_a_traceback(head: str, lines: list[str], end: str
             jinja.from_string(page.markdown).render(), extensions=[*EXTENSIONS, GuidebookExtension()]
         )
         drawn = {tool.id for tool in reading.book.tools() if f'id="{tool.id}"' in html}
-        assert {tool.id for tool in reading.book.tools()} - drawn <= set(left_in(html))
+        assert {tool.id for tool in reading.book.tools()} - drawn <= left_in(html)
