@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -92,9 +93,8 @@ class Site:
         shown = [
             one for one in self.reading.problems if one.path == f"{folder}/{uri}" or one.path not in pages
         ]
-        return (
-            "\n".join(["# This page has mistakes", "", *(f"    {one}" for one in shown)]) if shown else None
-        )
+        lines = [f"- {_plain(str(one))}" for one in shown]
+        return "\n".join(["# This page has mistakes", "", *lines]) if shown else None
 
     def undrawn(self, uri: str, html: str) -> Iterator[Problem]:
         """Yield a problem for each tool of the page `uri` whose token is still in its `html`."""
@@ -113,6 +113,11 @@ class Site:
 def is_source(uri: str) -> bool:
     """Tell whether `uri` is a script or style of ours, which is published only as part of a bundle."""
     return uri.startswith(_SOURCES)
+
+
+def _plain(text: str) -> str:
+    """Return Markdown that shows `text` as it is: as entities, its signs mean nothing to Markdown or HTML."""
+    return re.sub(r"[^\w\s]|_", lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def _hash(text: str) -> str:

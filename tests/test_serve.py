@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import signal
 import socket
@@ -130,9 +131,11 @@ def test_a_mistake_shows_on_the_page_and_goes_when_it_is_mended(served: str, cop
     before = chapter.read_text(encoding="utf-8")
     page(served)
     chapter.write_text(f"{before}\n{{{{ feild('a') }}}}\n", encoding="utf-8")
-    shown = awaited(f"{served}chapters/benefits/", lambda text: "This page has mistakes" in text)
+    source = awaited(f"{served}chapters/benefits/", lambda text: "This page has mistakes" in text)
+    shown = html.unescape(source)
     assert "docs/chapters/benefits.md:" in shown
-    assert "unknown macro or name 'feild'" in shown or "unknown macro or name &#39;feild&#39;" in shown
+    assert "unknown macro or name 'feild'; expected checklist" in shown
+    assert '{{ field("goal", kind="text", label="My goal") }}</li>' in shown
     chapter.write_text(before, encoding="utf-8")
     awaited(f"{served}chapters/benefits/", lambda text: "This page has mistakes" not in text)
 
