@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Checklist:
 
 @dataclass(frozen=True)
 class Field:
-    """One question of a worksheet, or one column of a table."""
+    """One question of a worksheet, or one column of a table. `settings` holds all those of its kind."""
 
     id: str
     kind: str
@@ -63,7 +64,7 @@ class Field:
     help: str
     example: str
     place: Place
-    options: dict[str, str] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
     columns: tuple[Field, ...] = ()
 
 

@@ -9,6 +9,7 @@ from macros import tokens
 from macros.containers import starts_a_block
 from macros.errors import AuthorError, one_of
 from macros.fields import kinds
+from macros.fields.kind import REQUIRED, Kind
 from macros.identity import RESERVED_FIELDS, check_id, check_tool_id
 from macros.layout import alone, block
 from macros.macro import Authoring, Body
@@ -173,15 +174,25 @@ def _field(
     if kind not in kinds():
         what = f"field '{id}' has the unknown kind '{kind}'"
         raise AuthorError(what, expected=one_of(kinds(), kind), example=_SAMPLE)
-    for name in settings or {}:
-        if name not in kinds()[kind].settings:
-            takes = ("kind", "label", "help", "example", *kinds()[kind].settings)
-            what = f"field '{id}' of kind {kind} has no argument '{name}'"
-            raise AuthorError(what, expected=one_of(takes, name), example=_SAMPLE)
-    one = Field(id, kind, label, help, example, authoring.place(), columns=columns, **settings or {})
+    whole = _settings(id, kinds()[kind], settings or {})
+    one = Field(id, kind, label, help, example, authoring.place(), whole, columns)
     kinds()[kind].check(one)
     authoring.fields.append(one)
     return one
+
+
+def _settings(id: str, kind: Kind, given: dict[str, Any]) -> dict[str, Any]:
+    """Return all settings of a kind: those `given`, and the defaults of the others."""
+    for name in given:
+        if name not in kind.settings:
+            takes = ("kind", "label", "help", "example", *kind.settings)
+            what = f"field '{id}' of kind {kind.name} has no argument '{name}'"
+            raise AuthorError(what, expected=one_of(takes, name), example=_SAMPLE)
+    for name, default in kind.settings.items():
+        if default is REQUIRED and name not in given:
+            what = f"field '{id}' of kind {kind.name} lacks '{name}'"
+            raise AuthorError(what, expected=f"{name}=…", example=kind.sample or _SAMPLE)
+    return {**kind.settings, **given}
 
 
 def _payload(one: Field) -> dict[str, Any]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from macros.model import Field
+
+# Stands in place of a default where a field of this kind must be given the setting.
+REQUIRED = object()
 
 
 def _accept(field: Field) -> None:
@@ -19,15 +23,18 @@ class Kind:
     Attributes:
         name: what authors write in `kind=`; also the name of the template and the script.
         stores: the form of an answer; `moved:` joins two fields only where it is the same.
-        settings: the arguments that this kind takes besides those that all take.
+        settings: the arguments that this kind takes besides those that all take, each with its default or
+            REQUIRED. Templates find them all in `field.settings`.
         in_table: whether it can be a column.
         labelled: whether a label is drawn above it; if not, its own template shows the label.
+        sample: an example of the required settings, for errors.
         check: raises AuthorError where a field breaks a rule of this kind.
     """
 
     name: str
     stores: str
-    settings: tuple[str, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
     in_table: bool = True
     labelled: bool = True
+    sample: str = ""
     check: Callable[[Field], None] = _accept
