@@ -14,7 +14,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros import tokens
 from macros.fields import kinds
-from macros.render import Renderer, read_words, slot
+from macros.render import Renderer, slot
+from macros.words import read_words
 
 _HEADING = re.compile(r"h([1-6])")
 _LONE = re.compile(

@@ -9,36 +9,14 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown.util import AtomicString
 
-from macros.errors import Unbuildable
+from macros.words import counting
 
 ROOT = Path(__file__).parent.parent
 # Control characters that got into a text by accident; XML has no way to write them, and nobody sees them.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_STRINGS = Path(__file__).parent / "strings"
-
-
-def read_words(language: str = "en") -> dict[str, Any]:
-    """Return every word shown to readers in `language`.
-
-    Raises:
-        Unbuildable: there is no file of strings for `language`, or it is not YAML.
-    """
-    file = _STRINGS / f"{language}.yml"
-    try:
-        words: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise Unbuildable(
-            f"macros/strings/{file.name} is missing, so there are no words in '{language}'."
-        ) from error
-    except yaml.YAMLError as error:
-        raise Unbuildable(
-            f"macros/strings/{file.name} is not YAML: {' '.join(str(error).split())}"
-        ) from error
-    return words
 
 
 class Renderer:
@@ -49,7 +27,7 @@ class Renderer:
     ) -> None:
         loader = FileSystemLoader(templates)
         self._jinja = Environment(autoescape=True, undefined=StrictUndefined, loader=loader, trim_blocks=True)
-        self._jinja.globals["words"] = words
+        self._jinja.globals |= {"words": words, **counting(words)}
         self._words = words
 
     def html(self, component: str, **data: Any) -> str:

@@ -15,9 +15,10 @@ from macros.catalogue import browser_facts, catalogue
 from macros.errors import Problem
 from macros.identity import unrecorded
 from macros.mdx import GuidebookExtension
-from macros.render import Renderer, read_words
+from macros.render import Renderer
 from macros.settings import Settings
 from macros.tokens import left_in
+from macros.words import counting, read_words
 
 PRIVACY_PAGE = "about/privacy.md"
 
@@ -65,7 +66,7 @@ class Site:
 
     def context(self, urls: Mapping[str, str]) -> dict[str, Any]:
         """Return what the templates of pages may use; `urls` as for `catalogue`."""
-        return {"words": self.words, "book": catalogue(self.reading.book, urls)}
+        return {"words": self.words, "book": catalogue(self.reading.book, urls), **counting(self.words)}
 
     def notices(self, address: str) -> Iterator[str]:
         """Yield what the author should know and no build should fail for; `address` is that of the site."""

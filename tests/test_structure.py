@@ -15,10 +15,10 @@ from macros.book import FUNCTIONS
 from macros.fields import kinds
 from macros.macro import signature
 from macros.meta import KINDS, SCHEMA
-from macros.render import read_words
 from macros.settings import read_settings
 from macros.site import TEMPLATE_ID
 from macros.source import COMMENT_END, COMMENT_START
+from macros.words import read_words
 from tests.conftest import EXTENSIONS, ROOT, ReadPages
 
 TOOLS = ("checklist", "worksheet")

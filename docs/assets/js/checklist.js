@@ -2,7 +2,6 @@
 /** @import { Services } from "./services.js" */
 import { part } from "./services.js";
 import { Tool } from "./tool.js";
-import { fill } from "./words.js";
 
 /** @typedef {{row: HTMLElement, tick: HTMLInputElement, skip: HTMLButtonElement, uid: string}} ChecklistItem */
 
@@ -74,11 +73,11 @@ export class Checklist {
 
   /** Counts the very items that are drawn, without those that are not for this reader. */
   progress() {
-    const { words } = this.services;
+    const { words, plural } = this.services;
     const counted = this.items.filter(({ skip }) => skip.ariaPressed !== "true");
     const done = counted.filter(({ tick }) => tick.checked).length;
     const skipped = this.items.length - counted.length;
-    const progress = fill(words.progress, { done, all: counted.length });
-    return skipped ? `${progress} · ${fill(words.skipped, { number: skipped })}` : progress;
+    const progress = plural(words.progress, done, { all: counted.length });
+    return skipped ? `${progress} · ${plural(words.skipped, skipped)}` : progress;
   }
 }

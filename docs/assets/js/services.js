@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Store } from "./store.js" */
-/** @import { Words } from "./words.js" */
+/** @import { Plural, Words } from "./words.js" */
 
 /**
  * What every component is given; nothing reaches for a global.
@@ -10,6 +10,8 @@
  * @property {(text: string) => void} announce says it to screen readers
  * @property {(tool: HTMLElement, how: {blank: boolean}) => void} print
  * @property {() => void} download hands the reader a file with all answers
+ * @property {Plural} plural a phrase that counts, such as "1 of 8 done"
+ * @property {(number: number) => string} digits a number as the language writes it
  * @property {(time: number) => string} hour such as 14:05
  * @property {(day: string) => string} day such as 5 February 2027, from 2027-02-05
  * @property {() => number} random from 0 to below 1

@@ -7,6 +7,7 @@ import { exportFile, saveFile } from "./download.js";
 import { printTool } from "./print.js";
 import { Store } from "./store.js";
 import { repairTheme } from "./theme.js";
+import { counting } from "./words.js";
 import { Worksheet } from "./worksheet.js";
 
 /**
@@ -36,6 +37,7 @@ export function start(window) {
     store,
     words,
     random,
+    ...counting(words.locale),
     announce: announcerIn(document),
     print: (tool, how) => printTool(window, tool, how),
     download: () => {
