@@ -1,14 +1,14 @@
-"""Joins the ES modules of docs/assets/js into one classic script, and the style sheets into one.
+"""Joins the ES modules of docs/assets/js into classic scripts, and style sheets into one.
 
-A classic script, because from file:// browsers load no modules. All modules share one scope in it, so what
-cannot be joined that way is refused instead of guessed at.
+Classic scripts, because from file:// browsers load no modules. All modules of a script share one scope in it,
+so what cannot be joined that way is refused instead of guessed at.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,27 +36,36 @@ class BundleError(Unbuildable):
     """A module that cannot be joined; the message names the file and what is wrong with it."""
 
 
-def join_scripts(entry: Path, *, facts: dict[str, Any]) -> str:
-    """Return the script made of `entry` and all that it imports, smallest form.
+def join_scripts(
+    core: Path, bundles: Mapping[str, Path] | None = None, *, facts: dict[str, Any]
+) -> tuple[str, dict[str, str]]:
+    """Return the script made of `core` and all that it imports, and that of each bundle, smallest form.
+
+    A bundle runs after the core and holds only the modules that the core lacks; the core lends it the rest.
 
     Args:
-        entry: the module that starts everything.
+        core: the module that starts everything, on every page.
+        bundles: the first module of each script that only some pages load.
         facts: what the scripts must know of the book; they read it from `globalThis.guidebook`.
 
     Raises:
         BundleError: a module holds what cannot be joined, or two use the same name.
     """
+    inside = list(_in_order(core, ()))
+    parts = {
+        name: [module for module in _in_order(entry, ()) if module not in inside]
+        for name, entry in (bundles or {}).items()
+    }
+    lent = {name: sorted(_lent(modules, inside)) for name, modules in parts.items()}
+    names = ", ".join(sorted({one for some in lent.values() for one in some}))
+    start = f"globalThis.guidebook = {script_json(facts)};\n"
+    end = f"globalThis.guidebook.shared = {{{names}}};" if names else ""
     owners: dict[str, Path] = {}
-    parts = []
-    for module in _in_order(entry, ()):
-        text = module.read_text(encoding="utf-8")
-        _refuse(module, text)
-        for name in _NAME.findall(text):
-            if owners.setdefault(name, module) != module:
-                raise BundleError(f"{module.name}: the name {name} stands in {owners[name].name} too")
-        parts.append(_EXPORT.sub("", _IMPORT.sub("", text)))
-    start = f"globalThis.guidebook = {script_json(facts)};"
-    return str(rjsmin.jsmin(f'{start}\n(() => {{\n"use strict";\n{"".join(parts)}\n}})();\n'))
+    script = start + _joined(inside, owners, after=end)
+    return str(rjsmin.jsmin(script)), {
+        name: str(rjsmin.jsmin(_joined(modules, owners.copy(), before=_borrow(lent[name]))))
+        for name, modules in parts.items()
+    }
 
 
 def join_styles(entry: Path) -> str:
@@ -89,6 +98,31 @@ def _in_order(module: Path, path: tuple[Path, ...], done: set[Path] | None = Non
         yield from _in_order((module.parent / target).resolve(), (*path, module), done)
     done.add(module)
     yield module
+
+
+def _lent(modules: list[Path], inside: list[Path]) -> Iterator[str]:
+    """Yield the names that `modules` import from those `inside` the core."""
+    for module in modules:
+        for names, target in _IMPORT.findall(module.read_text(encoding="utf-8")):
+            if (module.parent / target).resolve() in inside:
+                yield from {name.strip() for name in names.split(",") if name.strip()}
+
+
+def _borrow(names: list[str]) -> str:
+    return f"const {{{', '.join(names)}}} = globalThis.guidebook.shared;\n" if names else ""
+
+
+def _joined(modules: list[Path], owners: dict[str, Path], *, before: str = "", after: str = "") -> str:
+    """Return `modules` in one scope; `owners` are the modules whose names are taken, by name."""
+    texts = []
+    for module in modules:
+        text = module.read_text(encoding="utf-8")
+        _refuse(module, text)
+        for name in _NAME.findall(text):
+            if owners.setdefault(name, module) != module:
+                raise BundleError(f"{module.name}: the name {name} stands in {owners[name].name} too")
+        texts.append(_EXPORT.sub("", _IMPORT.sub("", text)))
+    return f'(() => {{\n"use strict";\n{before}{"".join(texts)}\n{after}}})();\n'
 
 
 def _refuse(module: Path, text: str) -> None:

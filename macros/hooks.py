@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.guidebook")
 
@@ -100,6 +101,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         _build["undrawn"].append(problem)
         log.error(str(problem))
     return html
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    context.update(_build["site"].page_context(page.content or ""))
+    return context
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from macros.book import Reading, read_book
-from macros.bundle import join_scripts, join_styles
+from macros.bundle import join_scripts, join_styles, script_json
+from macros.bundles import BUNDLES, loaded_by
 from macros.catalogue import browser_facts, catalogue
 from macros.errors import Problem
 from macros.identity import unrecorded
@@ -32,7 +33,7 @@ class Site:
     """One build: the book, its words, and the files made from the scripts and styles.
 
     `script` and `style` are paths in the finished site, with a hash in the name, so that no browser mixes
-    an old script with a new page. `assets` holds their content.
+    an old script with a new page. `bundles` holds the same for each bundle, `assets` the content of all.
     """
 
     settings: Settings
@@ -40,6 +41,7 @@ class Site:
     words: dict[str, Any]
     script: str
     style: str
+    bundles: dict[str, dict[str, str]]
     assets: dict[str, str]
 
     @classmethod
@@ -55,18 +57,40 @@ class Site:
         facts = browser_facts(settings.id, reading.ledger) | {
             "words": words["script"] | {"fields": words["fields"]}
         }
-        script = join_scripts(docs / "assets/js/main.js", facts=facts)
-        style = join_styles(docs / "assets/css/guidebook.css")
-        names = f"assets/guidebook.{_hash(script)}.js", f"assets/guidebook.{_hash(style)}.css"
-        return cls(settings, reading, words, *names, dict(zip(names, (script, style), strict=True)))
+        entries = {one.name: one.script(docs) for one in BUNDLES}
+        core, scripts = join_scripts(docs / "assets/js/main.js", entries, facts=facts)
+        assets: dict[str, str] = {}
+        script = _asset(assets, "guidebook", "js", core)
+        style = _asset(assets, "guidebook", "css", join_styles(docs / "assets/css/guidebook.css"))
+        bundles = {}
+        for one in BUNDLES:
+            own = script_json(words["bundles"][one.name])
+            bundles[one.name] = {
+                "script": _asset(
+                    assets, one.name, "js", f"guidebook.words.{one.name}={own};{scripts[one.name]}"
+                ),
+                "style": "",
+            }
+            if one.style(docs).exists():
+                bundles[one.name]["style"] = _asset(assets, one.name, "css", join_styles(one.style(docs)))
+        return cls(settings, reading, words, script, style, bundles, assets)
 
     def extension(self, uri: Mapping[str, str]) -> GuidebookExtension:
         """Return the Markdown extension; `uri["now"]` is the page that is being converted."""
         return GuidebookExtension(Renderer(self.words), privacy=lambda: self._to(PRIVACY_PAGE, uri["now"]))
 
+    def page_context(self, html: str) -> dict[str, Any]:
+        """Return what the template of one page with the content `html` may use besides."""
+        return {"bundles": list(loaded_by(html, self.bundles))}
+
     def context(self, urls: Mapping[str, str]) -> dict[str, Any]:
         """Return what the templates of pages may use; `urls` as for `catalogue`."""
-        return {"words": self.words, "book": catalogue(self.reading.book, urls), **counting(self.words)}
+        return {
+            "words": self.words,
+            "book": catalogue(self.reading.book, urls),
+            "bundles": list(loaded_by("", self.bundles)),
+            **counting(self.words),
+        }
 
     def notices(self, address: str) -> Iterator[str]:
         """Yield what the author should know and no build should fail for; `address` is that of the site."""
@@ -121,5 +145,8 @@ def _plain(text: str) -> str:
     return re.sub(r"[^\w\s]|_", lambda sign: f"&#{ord(sign[0])};", text)
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+def _asset(assets: dict[str, str], name: str, suffix: str, content: str) -> str:
+    """Put a file made by the build to the `assets`, and return its path."""
+    path = f"assets/{name}.{hashlib.sha256(content.encode()).hexdigest()[:8]}.{suffix}"
+    assets[path] = content
+    return path

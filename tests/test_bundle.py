@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.bundle import BundleError, join_scripts, join_styles, script_json
+from macros.bundles import BUNDLES, Bundle, loaded_by
 from tests.conftest import ROOT
 
 
@@ -23,7 +24,7 @@ def modules(tmp_path: Path) -> Path:
 
 
 def join(folder: Path) -> str:
-    return join_scripts(folder / "main.js", facts={"site": "guide"})
+    return join_scripts(folder / "main.js", facts={"site": "guide"})[0]
 
 
 def test_a_module_comes_after_those_it_imports(modules: Path) -> None:
@@ -86,8 +87,43 @@ def test_facts_cannot_end_the_script_element() -> None:
     assert "<" not in script_json({"text": "</script>\u2028"})
 
 
+def test_a_bundle_borrows_from_the_core_and_repeats_nothing(modules: Path) -> None:
+    (modules / "more.js").write_text(
+        'import { name } from "./name.js";\nimport { own } from "./own.js";\nown(name);\n'
+    )
+    (modules / "own.js").write_text("export function own() {}\n")
+    core, bundles = join_scripts(modules / "main.js", {"more": modules / "more.js"}, facts={})
+    assert core.rstrip().endswith("globalThis.guidebook.shared={name};})();")
+    assert "const{name}=globalThis.guidebook.shared;" in bundles["more"]
+    assert "function own" in bundles["more"]
+    assert "reader" not in bundles["more"]
+
+
+def test_a_bundle_cannot_use_a_name_of_the_core_for_something_else(modules: Path) -> None:
+    (modules / "more.js").write_text("function greet() {}\ngreet();\n")
+    with pytest.raises(BundleError, match=r"more\.js: the name greet stands in greet\.js too"):
+        join_scripts(modules / "main.js", {"more": modules / "more.js"}, facts={})
+
+
 def test_every_module_of_ours_can_be_joined() -> None:
-    script = join_scripts(ROOT / "docs/assets/js/main.js", facts={})
-    for module in (ROOT / "docs/assets/js").rglob("*.js"):
+    docs = ROOT / "docs"
+    entries = {one.name: one.script(docs) for one in BUNDLES}
+    core, bundles = join_scripts(docs / "assets/js/main.js", entries, facts={})
+    scripts = core + "".join(bundles.values())
+    for module in (docs / "assets/js").rglob("*.js"):
         for name in re.findall(r"^export class (\w+)", module.read_text(), re.M):
-            assert f"class {name}" in script, f"{module.name} is not part of the script"
+            assert f"class {name}" in scripts, f"{module.name} is not part of a script"
+
+
+@pytest.fixture
+def one_bundle(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("macros.bundles.BUNDLES", (Bundle("people", ('data-kind="person"',)),))
+
+
+@pytest.mark.usefixtures("one_bundle")
+def test_a_page_calls_for_a_bundle_by_what_stands_in_it() -> None:
+    assets = {"people": {"script": "assets/people.js", "style": ""}}
+    called = {
+        html: [one["called"] for one in loaded_by(html, assets)] for html in ("<p>", '<b data-kind="person">')
+    }
+    assert called == {"<p>": [False], '<b data-kind="person">': [True]}

@@ -14,7 +14,12 @@ import { TextareaField } from "./fields/textarea.js";
  * @property {(uids: Set<string>, from: "here" | "tab" | "load") => void} changed some of these may be its own
  */
 
-/** The class of each kind of field. Kinds that fit into a cell are made for the element around one control. */
+/** @typedef {new (root: HTMLElement, tool: Tool, services: Services, drawField: (root: HTMLElement, tool: Tool, services: Services) => AnyField) => AnyField} FieldClass */
+
+/**
+ * The class of each kind of field. Kinds that fit into a cell are made for the element around one control.
+ * @type {Record<string, FieldClass>}
+ */
 const FIELD_KINDS = {
   date: DateField,
   select: SelectField,
@@ -23,6 +28,11 @@ const FIELD_KINDS = {
   textarea: TextareaField,
 };
 
+/** Adds kinds that come with a script of their own. @param {Record<string, FieldClass>} kinds */
+export function addKinds(kinds) {
+  Object.assign(FIELD_KINDS, kinds);
+}
+
 /**
  * @param {HTMLElement} root the field, or the cell of a table
  * @param {Tool} tool @param {Services} services
@@ -30,7 +40,7 @@ const FIELD_KINDS = {
  */
 export function drawField(root, tool, services) {
   const kind = root.dataset.kind ?? "";
-  const Kind = FIELD_KINDS[/** @type {keyof typeof FIELD_KINDS} */ (kind)];
+  const Kind = FIELD_KINDS[kind];
   if (!Kind) throw new UnknownKind(`${root.dataset.field} has the kind ${kind}, which no script draws`);
   return new Kind(root, tool, services, drawField);
 }

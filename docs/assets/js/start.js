@@ -3,6 +3,7 @@
 /** @import { Words } from "./words.js" */
 import { announcerIn } from "./announcer.js";
 import { Checklist } from "./checklist.js";
+import { addComponents, defineComponents } from "./components.js";
 import { exportFile, saveFile } from "./download.js";
 import { printTool } from "./print.js";
 import { Store } from "./store.js";
@@ -48,35 +49,11 @@ export function start(window) {
     day: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
   };
   store.start();
-  define(window, "gb-checklist", Checklist, services);
-  define(window, "gb-worksheet", Worksheet, services);
+  addComponents({ "gb-checklist": Checklist, "gb-worksheet": Worksheet });
+  // The scripts of other purposes run after this one, and add what they bring before the page is ready.
+  if (document.readyState === "complete") defineComponents(window, services);
+  else document.addEventListener("DOMContentLoaded", () => defineComponents(window, services), { once: true });
   repairTheme(document, words);
-}
-
-/**
- * Makes a custom element of a component. The element starts it, so that it also runs where the page is
- * replaced without being loaded.
- * @param {Window & typeof globalThis} window @param {string} name
- * @param {new (root: HTMLElement, services: Services) => {start(): void, stop(): void}} Component
- * @param {Services} services
- */
-function define(window, name, Component, services) {
-  window.customElements.define(
-    name,
-    class extends window.HTMLElement {
-      /** @type {{start(): void, stop(): void} | null} */
-      #component = null;
-
-      connectedCallback() {
-        this.#component ??= new Component(this, services);
-        this.#component.start();
-      }
-
-      disconnectedCallback() {
-        this.#component?.stop();
-      }
-    },
-  );
 }
 
 /** Firefox refuses a channel where it refuses cookies; the store does without. @param {string} site */

@@ -9,8 +9,18 @@ export class Worksheet {
   /** @param {HTMLElement} root @param {Services} services */
   constructor(root, services) {
     this.tool = new Tool(root, services);
-    const fields = root.querySelectorAll("[data-field]");
-    this.fields = [...fields].map((one) => drawField(/** @type {HTMLElement} */ (one), this.tool, services));
+    const fields = [...root.querySelectorAll("[data-field]")];
+    this.fields = fields.flatMap((one) => this.#draw(/** @type {HTMLElement} */ (one), services));
+  }
+
+  /** A field that cannot start must not take the others with it. @param {HTMLElement} root @param {Services} services */
+  #draw(root, services) {
+    try {
+      return [drawField(root, this.tool, services)];
+    } catch (error) {
+      reportError(error);
+      return [];
+    }
   }
 
   start() {

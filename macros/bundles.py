@@ -1,0 +1,45 @@
+"""The scripts and styles of heavier purposes, which only the pages that need them load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A script `docs/assets/js/bundles/<name>.js`, with a style sheet of the same name where there is one.
+
+    Attributes:
+        name: also the key of its words under `bundles` in the strings.
+        marks: what stands in the HTML of a page that needs it. A template may also ask for it, by
+            `{% set needs = ["name"] %}`.
+    """
+
+    name: str
+    marks: tuple[str, ...] = ()
+
+    def script(self, docs: Path) -> Path:
+        """Return its first module."""
+        return docs / f"assets/js/bundles/{self.name}.js"
+
+    def style(self, docs: Path) -> Path:
+        """Return its style sheet, which need not be there."""
+        return docs / f"assets/css/bundles/{self.name}.css"
+
+
+BUNDLES: tuple[Bundle, ...] = ()
+
+
+def loaded_by(html: str, assets: dict[str, dict[str, str]]) -> Iterator[dict[str, Any]]:
+    """Yield every bundle as templates need it: its name, its files, and whether `html` calls for it.
+
+    Args:
+        html: the content of a page.
+        assets: the paths of each bundle's "script" and "style" in the finished site, by its name.
+    """
+    for bundle in BUNDLES:
+        called = any(mark in html for mark in bundle.marks)
+        yield {"name": bundle.name, "called": called, **assets[bundle.name]}
