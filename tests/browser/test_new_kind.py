@@ -1,6 +1,6 @@
 """A new kind of field: a small Python file, a template, a JavaScript class and an entry in the strings.
 
-This test is also the example to start from: it adds a kind `number` to a copy of the house.
+This test is also the example to start from: it adds a kind `miles` to a copy of the house.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tests.browser.conftest import watched
 from tests.browser.reader import field, ready, saved
 
 PYTHON = '''\
-"""A whole number, kept as its digits."""
+"""How far it is, kept as its digits."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ def _check(field: Field) -> None:
         raise AuthorError(what, expected="digits", example='example="30"')
 
 
-KIND = Kind("number", stores="number", check=_check)
+KIND = Kind("miles", stores="miles", check=_check)
 '''
 
 TEMPLATE = """\
 {% from "control.html" import mirror, naming %}
 {% macro control(field, uid, name="", describedby="") %}
-<input class="gb-control" id="{{ uid }}" data-uid="{{ uid }}" data-kind="number" type="number"\
+<input class="gb-control" id="{{ uid }}" data-uid="{{ uid }}" data-kind="miles" type="text"\
  autocomplete="off"{{ naming(name, describedby) }}/>
 {{ mirror(1) }}
 {% endmacro %}
@@ -43,73 +43,70 @@ TEMPLATE = """\
 
 SCRIPT = """\
 // @ts-check
-import { Field } from "../field.js";
+import { ControlField } from "../control.js";
 
-export class NumberField extends Field {
+export class MilesField extends ControlField {
   /** @override */
   isWhole() {
-    return !this.control.validity.badInput;
+    return /^\\d*$/.test(this.control.value);
   }
 
   /** @param {string} answer @override */
   printed(answer) {
-    return answer && `${answer} ${this.services.words.fields.number.unit}`;
+    return answer && `${answer} ${this.services.words.fields.miles.unit}`;
   }
 }
 """
 
 PAGE = """\
-# Number
+# Miles
 
-{% call worksheet("count", title="Count") %}
-{{ field("minutes", kind="number", label="Minutes", example="30") }}
+{% call worksheet("ways", title="Ways") %}
+{{ field("work", kind="miles", label="To work", example="30") }}
 {% endcall %}
 """
 
 
-def add_number(copy: Path) -> None:
-    (copy / "macros/fields/number.py").write_text(PYTHON)
-    (copy / "overrides/components/fields/number.html").write_text(TEMPLATE)
-    (copy / "docs/assets/js/fields/number.js").write_text(SCRIPT)
+def add_miles(copy: Path) -> None:
+    (copy / "macros/fields/miles.py").write_text(PYTHON)
+    (copy / "overrides/components/fields/miles.html").write_text(TEMPLATE)
+    (copy / "docs/assets/js/fields/miles.js").write_text(SCRIPT)
     registry = copy / "docs/assets/js/fields.js"
     text = registry.read_text(encoding="utf-8")
     text = text.replace(
-        "import { SelectField", 'import { NumberField } from "./fields/number.js";\nimport { SelectField'
+        "import { SelectField", 'import { MilesField } from "./fields/miles.js";\nimport { SelectField'
     )
     registry.write_text(
-        text.replace("  select: SelectField,", "  number: NumberField,\n  select: SelectField,")
+        text.replace("  select: SelectField,", "  miles: MilesField,\n  select: SelectField,")
     )
     strings = copy / "macros/strings/en.yml"
     strings.write_text(
-        strings.read_text(encoding="utf-8").replace("fields:\n", "fields:\n  number: {unit: minutes}\n")
+        strings.read_text(encoding="utf-8").replace("fields:\n", "fields:\n  miles: {unit: miles}\n")
     )
-    (copy / "docs/chapters/number.md").write_text(PAGE)
+    (copy / "docs/chapters/miles.md").write_text(PAGE)
 
 
 def test_a_kind_is_added_with_one_file_in_each_room(browser: Browser, tmp_path: Path) -> None:
     copy = sites.copied(tmp_path)
-    add_number(copy)
+    add_miles(copy)
     with sites.served(sites.built(copy, copy / "site")) as address:
         context = browser.new_context()
         page = watched(context.new_page())
-        page.goto(f"{address}/chapters/number/")
+        page.goto(f"{address}/chapters/miles/")
         ready(page)
-        field(page, "count--minutes").fill("30")
-        saved(page, "count")
+        field(page, "ways--work").fill("30")
+        saved(page, "ways")
         page.reload()
-        expect(field(page, "count--minutes")).to_have_value("30")
-        expect(page.locator(".gb-mirror__text")).to_have_text("30 minutes")
+        expect(field(page, "ways--work")).to_have_value("30")
+        expect(page.locator(".gb-mirror__text")).to_have_text("30 miles")
         context.close()
 
 
 def test_a_mistake_in_the_new_kind_is_told_like_any_other(tmp_path: Path) -> None:
     copy = sites.copied(tmp_path)
-    add_number(copy)
-    page = copy / "docs/chapters/number.md"
-    page.write_text(PAGE.replace('example="30"', 'example="half an hour"'))
+    add_miles(copy)
+    page = copy / "docs/chapters/miles.md"
+    page.write_text(PAGE.replace('example="30"', 'example="far"'))
     done = sites.build(copy, copy / "site")
     assert done.returncode == 1
-    assert (
-        "docs/chapters/number.md:4: field 'minutes' has the example 'half an hour'; expected digits"
-        in done.stderr
-    )
+    assert "docs/chapters/miles.md:4: field 'work' has the example 'far'; expected digits" in done.stderr

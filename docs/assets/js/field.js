@@ -1,14 +1,13 @@
 // @ts-check
 /** @import { Services } from "./services.js" */
 /** @import { Tool } from "./tool.js" */
+/** @import { Value } from "./record.js" */
 import { part } from "./services.js";
 import { fill } from "./words.js";
 
-/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
-
 /**
- * One control that holds one answer, and the mirror that stands in for it on paper, where a long text would be
- * cut off. Kinds extend it where they differ.
+ * What the fields of all kinds share: an answer is stored while it is given, shown as it is stored, and mirrored for
+ * paper, where a control would cut a long text off. `root` is the element around the control or controls.
  */
 export class Field {
   #typed = false;
@@ -18,39 +17,49 @@ export class Field {
     this.root = root;
     this.tool = tool;
     this.services = services;
-    this.control = /** @type {Control} */ (/** @type {Element} */ (part(root, ".gb-control")));
-    this.mirror = part(root, ".gb-mirror__text");
-    this.uid = this.control.dataset.uid ?? "";
-    this.control.addEventListener("input", () => this.#write());
-    this.control.addEventListener("change", () => this.#write());
-    this.control.addEventListener("blur", () => this.#leave());
-    root.classList.add("gb-mirrored");
+    this.uid = part(root, "[data-uid]").dataset.uid ?? "";
+    this.mirror = root.querySelector(".gb-mirror__text");
+    for (const type of ["input", "change"]) root.addEventListener(type, () => this.#write());
+    root.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!root.contains(/** @type {Node | null} */ (relatedTarget))) this.#leave();
+    });
+    root.classList.toggle("gb-mirrored", Boolean(this.mirror));
   }
 
-  /** What the control holds now, as it is stored. Kinds override this. */
+  /** What the field holds now, as it is stored. Kinds override this. @returns {Value} */
   answer() {
-    return this.control.value;
+    throw new Error(`${this.uid} has no answer()`);
   }
 
-  /** Whether the control holds something whole, and not half a date. Kinds override this. */
+  /** @param {any} answer as `stored` gives it; shows it. Kinds override this. */
+  show(answer) {
+    throw new Error(`${this.uid} cannot show ${answer}`);
+  }
+
+  /** What is stored, in the form in which `show` and `printed` take it. Kinds override this. @returns {any} */
+  stored() {
+    return String(this.services.store.get(this.uid) ?? "");
+  }
+
+  /** Whether the field holds something whole, and not half a date. Kinds override this. */
   isWhole() {
     return true;
   }
 
-  /** @param {string} answer shows it in the control. Kinds override this. */
-  show(answer) {
-    if (this.control.value !== answer) this.control.value = answer;
-  }
-
-  /** @param {string} answer @returns {string} as it stands on paper. Kinds override this. */
+  /** @param {any} answer @returns {string} as it stands on paper. Kinds override this. */
   printed(answer) {
     return answer;
+  }
+
+  /** Gives the field the name that tells it from the same one in other rows. Kinds override this. @param {string} text */
+  name(text) {
+    this.root.ariaLabel = text;
   }
 
   /** @param {Set<string>} uids @param {"here" | "tab" | "load"} from */
   changed(uids, from) {
     if (!uids.has(this.uid)) return;
-    const focused = this.root.ownerDocument.activeElement === this.control;
+    const focused = this.root.contains(this.root.ownerDocument.activeElement);
     // What the reader is typing is not taken from under the hands by another tab.
     if (focused && from === "tab") this.#mirror();
     else this.draw();
@@ -58,16 +67,12 @@ export class Field {
   }
 
   draw() {
-    if (!this.#typed) this.show(this.#stored());
+    if (!this.#typed) this.show(this.stored());
     this.#mirror();
   }
 
-  #stored() {
-    return String(this.services.store.get(this.uid) ?? "");
-  }
-
   #mirror() {
-    this.mirror.textContent = this.printed(this.#stored());
+    if (this.mirror) this.mirror.textContent = this.printed(this.stored());
   }
 
   #write() {

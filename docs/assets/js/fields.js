@@ -10,14 +10,16 @@ import { TextareaField } from "./fields/textarea.js";
 /**
  * What a worksheet asks of a field of any kind.
  * @typedef {object} AnyField
+ * @property {HTMLElement} root the element around its control or controls
  * @property {() => void} draw shows what is stored
  * @property {(uids: Set<string>, from: "here" | "tab" | "load") => void} changed some of these may be its own
+ * @property {(text: string) => void} name gives its controls a name that tells them from those in other rows
  */
 
 /** @typedef {new (root: HTMLElement, tool: Tool, services: Services, drawField: (root: HTMLElement, tool: Tool, services: Services) => AnyField) => AnyField} FieldClass */
 
 /**
- * The class of each kind of field. Kinds that fit into a cell are made for the element around one control.
+ * The class of each kind of field. It is made for the element around the control or controls.
  * @type {Record<string, FieldClass>}
  */
 const FIELD_KINDS = {

@@ -1,6 +1,5 @@
 // @ts-check
 /** @import { Services } from "./services.js" */
-/** @import { Field } from "./field.js" */
 import { drawField } from "./fields.js";
 import { Tool } from "./tool.js";
 

@@ -1,8 +1,8 @@
 // @ts-check
-import { Field } from "../field.js";
+import { ControlField } from "../control.js";
 import { fill } from "../words.js";
 
-export class SelectField extends Field {
+export class SelectField extends ControlField {
   /** An answer that the author took off the list stays chosen, under its id. @param {string} answer @override */
   show(answer) {
     if (answer && !this.#option(answer)) {

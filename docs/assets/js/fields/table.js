@@ -44,6 +44,9 @@ export class TableField {
     for (const { cells } of this.#rows) for (const cell of cells) cell.draw();
   }
 
+  /** A table names each of its cells itself, and stands in none. */
+  name() {}
+
   /** Puts the rows that are stored in their order, and names them. */
   #arrange() {
     const { store } = this.services;
@@ -92,11 +95,11 @@ export class TableField {
   }
 
   /** Gives the controls of a row names that tell rows apart. @param {TableRow} row @param {number} number */
-  #name({ element }, number) {
+  #name({ element, cells }, number) {
     const { words } = this.services;
-    for (const cell of element.querySelectorAll("td[data-label]")) {
-      const column = /** @type {HTMLElement} */ (cell).dataset.label ?? "";
-      part(cell, ".gb-control").ariaLabel = fill(words.fields.table.cell, { column, number });
+    for (const cell of cells) {
+      const column = cell.root.dataset.label ?? "";
+      cell.name(fill(words.fields.table.cell, { column, number }));
     }
     part(element, "[data-action=remove_row]").ariaLabel = fill(words.fields.table.remove_row, { number });
   }

@@ -1,4 +1,4 @@
 // @ts-check
-import { Field } from "../field.js";
+import { ControlField } from "../control.js";
 
-export class TextField extends Field {}
+export class TextField extends ControlField {}

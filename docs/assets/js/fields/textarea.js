@@ -1,10 +1,10 @@
 // @ts-check
 /** @import { Services } from "../services.js" */
 /** @import { Tool } from "../tool.js" */
-import { Field } from "../field.js";
+import { ControlField } from "../control.js";
 
 /** The box grows with the text, also in browsers that do not know `field-sizing`. */
-export class TextareaField extends Field {
+export class TextareaField extends ControlField {
   /** @param {HTMLElement} root @param {Tool} tool @param {Services} services */
   constructor(root, tool, services) {
     super(root, tool, services);
