@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { Services } from "./services.js" */
+import { answeredIn, progressOf } from "./progress.js";
 import { part } from "./services.js";
 import { Tool } from "./tool.js";
 
@@ -71,13 +72,15 @@ export class Checklist {
     part(row, ":scope > .gb-item__more").ariaExpanded = "true";
   }
 
-  /** Counts the very items that are drawn, without those that are not for this reader. */
+  /** Counts as the pages do that look over the whole book. */
   progress() {
-    const { words, plural } = this.services;
-    const counted = this.items.filter(({ skip }) => skip.ariaPressed !== "true");
-    const done = counted.filter(({ tick }) => tick.checked).length;
-    const skipped = this.items.length - counted.length;
-    const progress = plural(words.progress, done, { all: counted.length });
+    const { words, store, plural } = this.services;
+    const parts = this.items.map(({ uid }) => uid);
+    const answered = answeredIn(
+      parts.flatMap((uid) => [uid, `${uid}~skip`]).map((uid) => [uid, { v: store.get(uid) ?? null, t: 1 }]),
+    );
+    const { done, all, skipped } = progressOf({ kind: "checklist", parts }, answered);
+    const progress = plural(words.progress, done, { all });
     return skipped ? `${progress} · ${plural(words.skipped, skipped)}` : progress;
   }
 }
