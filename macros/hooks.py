@@ -79,7 +79,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    _build["urls"] = {page.file.src_uri: page.url for page in nav.pages}
+    menu = {page.file.src_uri: page.url for page in nav.pages}
+    _build["urls"] = menu | {file.src_uri: file.url for file in files.documentation_pages()}
     return nav
 
 
