@@ -31,7 +31,7 @@ def saved(page: Page, tool: str) -> None:
 
 
 def rows(page: Page, table: str) -> Locator:
-    return page.locator(f'[data-field="{table}"] .gb-table__rows tr')
+    return page.locator(f'[data-field="{table}"] .gb-rows__own tr')
 
 
 def cell(page: Page, table: str, row: int, column: str) -> Locator:

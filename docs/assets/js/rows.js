@@ -1,0 +1,232 @@
+// @ts-check
+/** @import { AnyField } from "./fields.js" */
+/** @import { Row } from "./row.js" */
+/** @import { Services } from "./services.js" */
+/** @import { Tool } from "./tool.js" */
+/** @import { Value } from "./record.js" */
+import { keepInOrder } from "./order.js";
+import { copyRow, nameRow } from "./row.js";
+import { part } from "./services.js";
+import { randomId } from "./uid.js";
+import { fill } from "./words.js";
+
+/** @typedef {(root: HTMLElement, tool: Tool, services: Services) => AnyField} DrawField */
+
+/**
+ * Rows that readers add, move and remove. The rows for paper that the server drew give the pattern of a row; each
+ * answer is kept under the row's own random id, never under its place. Tables and lists extend it.
+ *
+ * What the server draws in `root`: `.gb-rows__paper` with rows for paper. The first of them holds the buttons of a row
+ * (`data-action` row_up, row_down, remove_row); each row has `data-row`, each cell `data-cell` (its column), `data-kind`
+ * and `data-label`. Below stands the button `data-action=add_row`. Rows that are the author's own stand in
+ * `.gb-rows__own` instead, without those buttons.
+ *
+ * A list that is kept elsewhere overrides `list`, `order`, `stored` and perhaps `removal`.
+ */
+export class Rows {
+  /** @type {Map<string, Row>} in their order */
+  shown = new Map();
+  /** @type {string[]} */
+  #stored = [];
+  #ready;
+
+  /** @param {HTMLElement} root @param {Tool} tool @param {Services} services @param {DrawField} drawCell */
+  constructor(root, tool, services, drawCell) {
+    this.root = root;
+    this.tool = tool;
+    this.services = services;
+    this.drawCell = drawCell;
+    this.#ready = this.newId();
+    this.given = /** @type {HTMLElement | null} */ (root.querySelector(".gb-rows__own"));
+    const source = this.given ?? part(root, ".gb-rows__paper");
+    this.pattern = /** @type {HTMLElement} */ (part(source, "[data-row]").cloneNode(true));
+    this.body = this.given ?? this.#beside(source);
+    this.body.addEventListener("click", ({ target }) => this.#act(/** @type {Element} */ (target)));
+    this.adder = /** @type {HTMLButtonElement | null} */ (root.querySelector("[data-action=add_row]"));
+    this.adder?.addEventListener("click", () => this.#add());
+    if (this.adder) this.adder.hidden = false;
+  }
+
+  /** Whose rows these are: the uid of a cell is `<list>--<row>--<column>`. */
+  get list() {
+    return this.root.dataset.field ?? "";
+  }
+
+  /** The uid under which the order of the rows is kept. */
+  get order() {
+    return this.list;
+  }
+
+  /** The words that readers are told. @returns {Record<string, string>} */
+  get words() {
+    return this.services.words.fields.table;
+  }
+
+  /** The ids of the rows that are stored, in their order. */
+  stored() {
+    return this.services.store.rowsOf(this.list);
+  }
+
+  /** What to store so that a row is gone, with all its answers. @param {string} id @returns {[string, Value][]} */
+  removal(id) {
+    const [tool] = this.list.split("--");
+    const cells = this.services.store.uidsOf(tool).filter((uid) => uid.startsWith(this.prefix(id)));
+    return [[this.order, this.stored().filter((one) => one !== id)], ...cells.map(goneAnswer)];
+  }
+
+  /** How the uids of the cells of a row start. @param {string} id */
+  prefix(id) {
+    return `${this.list}--${id}--`;
+  }
+
+  /** @returns {string} an id for one more row */
+  newId() {
+    return randomId("r", this.services.random);
+  }
+
+  draw() {
+    this.#arrange();
+    for (const { cells } of this.shown.values()) for (const cell of cells) cell.draw();
+  }
+
+  /** @param {Set<string>} uids @param {"here" | "tab" | "load"} from */
+  changed(uids, from) {
+    const { store } = this.services;
+    /** @type {Set<string>} */
+    const touched = new Set();
+    let arrange = from !== "here";
+    for (const uid of uids) {
+      const id = this.#rowOf(uid);
+      if (id === undefined) continue;
+      touched.add(id);
+      // The rows are sought among all answers: not at every key that is pressed.
+      arrange ||= !this.#stored.includes(id) || !store.has(uid);
+    }
+    if (!touched.size) return;
+    if (arrange) this.#arrange();
+    for (const id of touched) for (const cell of this.shown.get(id)?.cells ?? []) cell.changed(uids, from);
+    if (from === "here") this.#keep(touched);
+  }
+
+  /** @param {string} text */
+  name(text) {
+    this.root.ariaLabel = text;
+  }
+
+  /** Stores the rows in another order. @param {string[]} ids */
+  reorder(ids) {
+    this.services.store.set(this.order, ids);
+    this.services.store.settle(this.order);
+  }
+
+  /** Makes the element of a row. @param {string} id @returns {HTMLElement} */
+  make(id) {
+    return copyRow(this.pattern, id, (one) => this.prefix(one));
+  }
+
+  /** @param {string} id @param {string} selector */
+  focus(id, selector) {
+    const row = this.shown.get(id);
+    if (row) part(row.element, selector).focus();
+  }
+
+  /** Makes room for the reader's rows beside those for paper, which keep nothing that could be typed into. */
+  #beside(/** @type {HTMLElement} */ paper) {
+    const body = /** @type {HTMLElement} */ (paper.cloneNode(false));
+    body.className = "gb-rows__own";
+    paper.before(body);
+    for (const control of paper.querySelectorAll(".gb-control, button")) control.remove();
+    for (const other of paper.querySelectorAll("[data-uid]")) other.removeAttribute("data-uid");
+    return body;
+  }
+
+  /** Puts the rows that are stored in their order, and names them. */
+  #arrange() {
+    this.#stored = this.stored();
+    // An empty table has one empty row ready; it is stored when something is written into it.
+    const ids = this.#stored.length ? this.#stored : [this.#ready];
+    this.root.classList.toggle("gb-rows--empty", !this.#stored.length);
+    const before = this.shown;
+    this.shown = new Map(ids.map((id) => [id, before.get(id) ?? this.#row(id)]));
+    for (const [id, { element }] of before) if (!this.shown.has(id)) element.remove();
+    const rows = [...this.shown.values()];
+    keepInOrder(this.body, rows.map(({ element }) => element));
+    rows.forEach((row, index) => nameRow(row, index + 1, rows.length, this.words));
+  }
+
+  /** @param {string} id @returns {Row} */
+  #row(id) {
+    const element = this.make(id);
+    const roots = /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-cell]"));
+    const cells = [...roots].map((root) => this.drawCell(root, this.tool, this.services));
+    for (const cell of cells) cell.draw();
+    return { id, element, cells, place: "" };
+  }
+
+  /** The row that an answer belongs to, or the empty name for the order itself. @param {string} uid */
+  #rowOf(uid) {
+    if (uid === this.order) return "";
+    return uid.startsWith(`${this.list}--`) ? uid.slice(this.list.length + 2).split("--")[0] : undefined;
+  }
+
+  /** Puts rows into the stored order when something was written into them. @param {Set<string>} touched */
+  #keep(touched) {
+    const order = this.services.store.get(this.order);
+    const listed = Array.isArray(order) ? order : [];
+    const isNew = (/** @type {string} */ id) => this.#stored.includes(id) && !listed.includes(id);
+    if ([...touched].some(isNew)) this.services.store.set(this.order, this.#stored);
+  }
+
+  /** @param {Element} target what was pressed */
+  #act(target) {
+    const action = /** @type {HTMLElement | null} */ (target.closest("[data-action]"))?.dataset.action;
+    const id = /** @type {HTMLElement | null} */ (target.closest("[data-row]"))?.dataset.row ?? "";
+    if (action === "remove_row") this.#remove(id);
+    if (action === "row_up") this.#move(id, -1);
+    if (action === "row_down") this.#move(id, 1);
+  }
+
+  #add() {
+    const ids = [...this.shown.keys()]; // with the one that stands ready, so that one more is one more
+    const id = this.newId();
+    this.reorder([...ids, id]);
+    this.#ready = this.newId();
+    this.focus(id, "[data-uid]");
+    this.services.announce(fill(this.words.row_added, { number: ids.length + 1 }));
+  }
+
+  /** @param {string} id @param {number} by */
+  #move(id, by) {
+    const ids = [...this.shown.keys()];
+    const from = ids.indexOf(id);
+    const to = from + by;
+    if (to < 0 || to >= ids.length) return;
+    ids.splice(to, 0, ...ids.splice(from, 1));
+    this.reorder(ids);
+    this.services.announce(fill(this.words.row_moved, { from: from + 1, to: to + 1 }));
+  }
+
+  /** @param {string} id */
+  #remove(id) {
+    const { store, announce } = this.services;
+    if (!this.#stored.includes(id)) return;
+    const place = [...this.shown.keys()].indexOf(id);
+    const number = place + 1;
+    const gone = this.removal(id);
+    const before = gone.map(([uid]) => /** @type {[string, Value]} */ ([uid, store.get(uid) ?? null]));
+    store.setMany(gone);
+    const left = [...this.shown.keys()];
+    const next = this.#stored.length ? "[data-action=remove_row]" : "[data-uid]";
+    this.focus(left[Math.min(place, left.length - 1)], next);
+    this.tool.offerUndo(fill(this.words.row_removed, { number }), () => {
+      store.setMany(before);
+      this.focus(id, "[data-uid]");
+      announce(fill(this.words.row_restored, { number }));
+    });
+  }
+}
+
+/** @param {string} uid @returns {[string, Value]} */
+function goneAnswer(uid) {
+  return [uid, null];
+}
