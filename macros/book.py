@@ -21,11 +21,12 @@ from macros.ledger import Ledger, read_ledger
 from macros.macro import Authoring, Macro
 from macros.meta import check_meta
 from macros.model import Book, Page
+from macros.people import check_people, people
 from macros.source import PageSource, page_jinja, read_page
 from macros.worksheet import column, field, table, worksheet
 
 FUNCTIONS: dict[str, Callable[..., str]] = {
-    one.__name__: one for one in (checklist, worksheet, field, table, column)
+    one.__name__: one for one in (checklist, worksheet, field, table, people, column)
 }
 
 # What mkdocs-macros offers on every page besides our macros and the keys of `extra`.
@@ -82,7 +83,7 @@ def read_book(docs: Path, *, site: str = "", extra: tuple[str, ...] = ()) -> Rea
         problems.append(error.at(ledger.path, 1))
     else:
         problems += _ledger_problems(book, ledger, site, broken={one.path for one in problems})
-    problems += check_book(book)
+    problems += [*check_book(book), *check_people(book)]
     return Reading(book, ledger, tuple(sorted(set(problems))))
 
 

@@ -30,7 +30,9 @@ class Bundle:
         return docs / f"assets/css/bundles/{self.name}.css"
 
 
-BUNDLES: tuple[Bundle, ...] = ()
+BUNDLES: tuple[Bundle, ...] = (
+    Bundle("people", marks=('data-kind="person"', 'data-kind="people"', "<gb-people")),
+)
 
 
 def loaded_by(html: str, assets: dict[str, dict[str, str]]) -> Iterator[dict[str, Any]]:

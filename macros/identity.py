@@ -100,8 +100,8 @@ def check_ledger(
 
 
 def unrecorded(book: Book, ledger: Ledger) -> list[Answer]:
-    """Return the published answers whose uid the ledger does not know yet."""
-    return [one for one in book.published() if one.uid not in ledger.uids]
+    """Return the published answers whose uid the ledger does not know yet, each once."""
+    return list({one.uid: one for one in book.published() if one.uid not in ledger.uids}.values())
 
 
 def _twice(what: str, place: Place, first: Place) -> Problem:

@@ -14,6 +14,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros import tokens
 from macros.fields import kinds
+from macros.model import PEOPLE
+from macros.people import own_ids
 from macros.render import Renderer, slot
 from macros.words import read_words
 
@@ -101,6 +103,7 @@ class _Components(Treeprocessor):
                 "first": first,
                 "privacy": self._privacy(),
                 "example": list(self._example(inner)),
+                "about_people": any(one["kind"] in (PEOPLE, "person") for one in _all(inner)),
             },
         )
         last = parent[end]
@@ -118,8 +121,10 @@ class _Components(Treeprocessor):
 
     def _field(self, data: dict[str, Any]) -> Element:
         labelled = kinds()[data["kind"]].labelled
-        uid = f"{data['tool']}--{data['id']}"
-        return self._renderer.element("field", **data | {"field": data, "uid": uid, "labelled": labelled})
+        shared = data["kind"] == PEOPLE
+        uid = PEOPLE if shared else f"{data['tool']}--{data['id']}"
+        drawn = self._renderer.element("field", **data | {"field": data, "uid": uid, "labelled": labelled})
+        return own_ids(drawn, data["tool"]) if shared else drawn
 
     def _in_line(self, element: Element) -> None:
         """Draw the fields among the text of a table cell or of a tight list item."""
@@ -189,3 +194,9 @@ def _asked(elements: list[Element]) -> Iterator[dict[str, Any]]:
         for one in element.iter():
             for body in tokens.FIELD.findall(one.text or ""):
                 yield tokens.decode(body)
+
+
+def _all(elements: list[Element]) -> Iterator[dict[str, Any]]:
+    """Yield the data of every field below `elements`, and of its columns."""
+    for data in _asked(elements):
+        yield from (data, *data["columns"])

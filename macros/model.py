@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+# The one list of people of the whole book: a kind of field, and the first part of the uids of its answers.
+PEOPLE = "people"
+
 
 @dataclass(frozen=True)
 class Place:
@@ -81,8 +84,9 @@ class Worksheet:
 
     def answers(self) -> Iterator[Answer]:
         for one in self.fields:
-            uid = f"{self.id}--{one.id}"
-            yield Answer(uid, one.kind, one.label, one.place)
+            uid = PEOPLE if one.kind == PEOPLE else f"{self.id}--{one.id}"
+            if one.kind != PEOPLE:
+                yield Answer(uid, one.kind, one.label, one.place)
             for column in one.columns:
                 yield Answer(f"{uid}--{column.id}", column.kind, column.label, column.place)
 

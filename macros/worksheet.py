@@ -109,17 +109,8 @@ def table(
         {{ column("did", kind="text", label="What I did") }}
         {% endcall %}
     """
-    authoring.must_stand_in(f"table '{id}'", "worksheet", example=_WORKSHEET)
-    place = authoring.place()
-    call = authoring.page.call_at(place.line)
-    body, columns = authoring.inside("table", caller)
-    rest = tokens.FIELD.sub("", body).strip(" >\n")
-    if rest:
-        example = '{{ column("did", kind="text", label="What I did") }}'
-        what = f"table '{id}' holds {rest.splitlines()[0]!r}"
-        raise AuthorError(what, expected="columns and nothing else", example=example)
-    one = _field(authoring, id, kind="table", label=label, help=help, example=example, columns=columns)
-    return alone(call.lead, tokens.field(**_payload(one)))
+    lead, one = grid(authoring, id, kind="table", label=label, help=help, example=example, caller=caller)
+    return alone(lead, tokens.field(**one))
 
 
 def column(
@@ -156,6 +147,26 @@ def column(
         )
     one = _field(authoring, id, kind=kind, label=label, help=help, example=example, settings=settings)
     return tokens.field(**_payload(one))
+
+
+def grid(
+    authoring: Authoring, id: str, *, kind: str, label: str, help: str, example: str, caller: Body
+) -> tuple[str, dict[str, Any]]:
+    """Run the columns in the body of a field of a `kind` that has some.
+
+    Returns:
+        What stands before the call on its line, and what the template needs to draw the field.
+    """
+    authoring.must_stand_in(f"{kind} '{id}'", "worksheet", example=_WORKSHEET)
+    call = authoring.page.call_at(authoring.line())
+    body, columns = authoring.inside("table", caller)
+    rest = tokens.FIELD.sub("", body).strip(" >\n")
+    if rest:
+        example = '{{ column("did", kind="text", label="What I did") }}'
+        what = f"{kind} '{id}' holds {rest.splitlines()[0]!r}"
+        raise AuthorError(what, expected="columns and nothing else", example=example)
+    one = _field(authoring, id, kind=kind, label=label, help=help, example=example, columns=columns)
+    return call.lead, _payload(one)
 
 
 def _field(

@@ -123,19 +123,24 @@ export class Answers {
   /**
    * The rows of a table in the order of its list; then rows another tab added meanwhile, by id, because an order by
    * time would make rows jump while the reader types.
-   * @param {string} table
+   * @param {string} table @param {string} [order] where the order is kept, if not under the name of the table
    */
-  rowsOf(table) {
+  rowsOf(table, order = table) {
     /** @type {Map<string, boolean>} row -> whether one of its cells is live */
     const rows = new Map();
     for (const [uid, { v }] of this.entries) {
       const cell = uid.startsWith(`${table}--`) && this.#isHome(uid) ? uid.slice(table.length + 2).split("--") : [];
       if (cell.length === 2) rows.set(cell[0], rows.get(cell[0]) || v !== null);
     }
-    const list = this.get(table);
+    const list = this.get(order);
     const listed = Array.isArray(list) ? list.filter((row) => rows.get(row) !== false) : [];
     const others = [...rows.keys()].filter((row) => rows.get(row)).sort();
     return [...new Set([...listed, ...others])];
+  }
+
+  /** Whether there ever was such a row, which may be removed by now. @param {string} table @param {string} row */
+  hadRow(table, row) {
+    return [...this.entries.keys()].some((uid) => uid.startsWith(`${table}--${row}--`));
   }
 
   /** @param {string} uid @param {Value} value @returns {boolean} whether anything changed */

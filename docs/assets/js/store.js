@@ -74,9 +74,14 @@ export class Store {
     return this.#answers.uidsOf(tool);
   }
 
-  /** @param {string} table */
-  rowsOf(table) {
-    return this.#answers.rowsOf(table);
+  /** @param {string} table @param {string} [order] where the order is kept, if not under the name of the table */
+  rowsOf(table, order) {
+    return this.#answers.rowsOf(table, order);
+  }
+
+  /** @param {string} table @param {string} row */
+  hadRow(table, row) {
+    return this.#answers.hadRow(table, row);
   }
 
   /** @param {string} uid @param {Value} value */

@@ -1,0 +1,4 @@
+// @ts-check
+import { TableField } from "./table.js";
+
+export class PeopleField extends TableField {}

@@ -1,0 +1,4 @@
+// @ts-check
+import { Field } from "../field.js";
+
+export class PersonField extends Field {}
