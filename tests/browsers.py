@@ -2,16 +2,13 @@
 
     python -m tests.browsers     says which ones are found, and obtains those that are not
 
-BROWSER_PATH and FIREFOX_PATH name a browser to take before all others.
+BROWSER_PATH, FIREFOX_PATH and WEBKIT_PATH name a browser to take before all others.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
-import select
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,8 +19,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Error, Playwright, sync_playwright
 
+from tests import webkit
+from tests.processes import end, families, named
+from tests.webkit import MissingBrowserError
+
 NAMES = ("chromium", "firefox")
-DEBIAN_PACKAGES = {"chromium": "chromium", "firefox": "firefox-esr"}
+DEBIAN_PACKAGES = {"chromium": ("chromium",), "firefox": ("firefox-esr",), "webkit": webkit.DEBIAN_PACKAGES}
 
 # No browser may go out to the network by itself: where there is none, it would keep trying.
 CHROMIUM_ARGUMENTS = [
@@ -45,10 +46,6 @@ FIREFOX_PREFERENCES = {
     "services.settings.server": "http://127.0.0.1:9",
     "termsofuse.bypassNotification": True,
 }
-
-
-class MissingBrowserError(Exception):
-    """No browser of that name starts: what was tried, and how to get one."""
 
 
 def launch(playwright: Playwright, name: str, **options: Any) -> Browser:
@@ -123,54 +120,37 @@ def where(place: dict[str, Any]) -> str:
 
 def remedy(name: str) -> str:
     own = f"{sys.executable} -m playwright install {name}"
-    return f"To get {name}, run `{own}`, or on Debian `sudo apt-get install {DEBIAN_PACKAGES[name]}`."
+    return f"To get {name}, run `{own}`, or on Debian `sudo apt-get install {DEBIAN_PACKAGES[name][0]}`."
 
 
 def processes(profile: Path) -> list[int]:
-    """All processes of the browser that runs with this profile, oldest first. Reads /proc, so Linux only.
-
-    The main process names the profile on its command line; the others are its children and theirs.
-    """
-    parents: dict[int, int] = {}
-    family: set[int] = set()
-    for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # it has just ended
-            words = (folder / "cmdline").read_bytes().decode(errors="replace").split("\0")
-            parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-            if any(word == str(profile) or word.endswith(f"={profile}") for word in words):
-                family.add(int(folder.name))
-    while more := {pid for pid, parent in parents.items() if parent in family} - family:
-        family |= more
-    return sorted(family)
+    """All processes of the browser that runs with this profile, oldest first. Linux only."""
+    return families(named(str(profile)))
 
 
 def kill(profile: Path) -> None:
-    """Ends that browser as a power cut would (kill -9, every process), and waits until it is gone."""
+    """Ends that browser as a power cut would, and waits until it is gone."""
     family = processes(profile)
     if not family:
         raise ProcessLookupError(f"no browser runs with the profile {profile}")
-    handles = [os.pidfd_open(pid) for pid in family]
-    for pid in family:
-        os.kill(pid, signal.SIGKILL)
-    for handle in handles:
-        select.select([handle], [], [], 10)  # readable once the process has ended
-        os.close(handle)
+    end(family)
 
 
 def main() -> int:
-    missing = [name for name in NAMES if not report(name)]
-    for name in missing:
+    wanted = [*NAMES, "webkit"] if sys.platform == "linux" else NAMES
+    missing = [name for name in wanted if not report(name)]
+    for name in set(missing) & {*NAMES}:
         fetch_playwrights_own(name)
     missing = [name for name in missing if not report(name)]
     if missing and shutil.which("apt-get") and root_on_linux():
-        install_debian_packages([DEBIAN_PACKAGES[name] for name in missing])
+        install_debian_packages([package for name in missing for package in DEBIAN_PACKAGES[name]])
     unfound = [name for name in missing if not report(name, fully=True)]
     return 1 if unfound else 0
 
 
 def report(name: str, *, fully: bool = False) -> bool:
     try:
-        print(f"{name}: {where(found(name))}", flush=True)
+        print(f"{name}: {webkit.found() if name == 'webkit' else where(found(name))}", flush=True)
     except MissingBrowserError as error:
         print(f"{name}: {error if fully else 'none starts here'}", flush=True)
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests import browsers
+from tests import browsers, webkit
+from tests.webkit import MissingBrowserError
 
 PARENT = """
 import subprocess, sys
@@ -38,9 +40,44 @@ def test_a_missing_browser_fails_and_says_how_to_get_one(monkeypatch: pytest.Mon
         return [{"executable_path": "/nowhere/browser"}]
 
     monkeypatch.setattr(browsers, "places", nowhere)
-    with pytest.raises(browsers.MissingBrowserError, match="playwright install chromium") as caught:
+    with pytest.raises(MissingBrowserError, match="playwright install chromium") as caught:
         browsers.found.__wrapped__("chromium")  # what it found before must not count
     assert "/nowhere/browser" in str(caught.value)
+
+
+@pytest.mark.parametrize("part", ["WebKitWebDriver", "Xvfb"])
+def test_a_missing_part_of_webkit_fails_and_says_how_to_get_it(
+    part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WEBKIT_PATH", sys.executable)
+    monkeypatch.setattr(shutil, "which", lambda name: None if name == part else sys.executable)
+    with pytest.raises(
+        MissingBrowserError, match=f"^{part} not found\n.*apt-get install webkit2gtk-driver xvfb"
+    ):
+        webkit.found.__wrapped__()
+
+
+def test_a_webkit_named_by_hand_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBKIT_PATH", "/my/MiniBrowser")
+    assert webkit.browser_path() == "/my/MiniBrowser"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="WebKitGTK is for Linux alone")
+def test_what_is_missing_is_installed_where_that_is_possible(monkeypatch: pytest.MonkeyPatch) -> None:
+    installed: list[str] = []
+    monkeypatch.setattr(browsers, "report", lambda name, **how: name != "webkit" or bool(installed))
+    monkeypatch.setattr(browsers, "root_on_linux", lambda: True)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(browsers, "install_debian_packages", installed.extend)
+    assert browsers.main() == 0
+    assert installed == ["webkit2gtk-driver", "xvfb"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="WebKitGTK is for Linux alone")
+def test_a_webkit_that_cannot_be_had_fails_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browsers, "report", lambda name, **how: name != "webkit")
+    monkeypatch.setattr(browsers, "root_on_linux", lambda: False)
+    assert browsers.main() == 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
