@@ -7,33 +7,31 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
-from macros.errors import Unbuildable
+from macros.errors import Unbuildable, yaml_place
+from macros.translation import differences
 
 # The zero of each way to write digits that is the usual one of a language; babel knows only which one it is.
 _ZEROS = {"arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "mymr": "၀", "tibt": "༠"}
-_STRINGS = Path(__file__).parent / "strings"
+STRINGS = Path(__file__).parent / "strings"
 
 
-def read_words(language: str = "en") -> dict[str, Any]:
+def read_words(language: str = "en", *, folder: Path = STRINGS) -> dict[str, Any]:
     """Return every word shown to readers in `language`.
 
+    Nothing is filled up with English: a page in two languages is read out wrong, and what is missing would
+    not be noticed.
+
     Raises:
-        Unbuildable: there is no file of strings for `language`, or it is not YAML.
+        Unbuildable: there is no file of strings for `language`, or it does not hold what the English one
+            does; the message names every key.
     """
-    file = _STRINGS / f"{language}.yml"
-    try:
-        words: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise Unbuildable(
-            f"macros/strings/{file.name} is missing, so there are no words in '{language}'."
-        ) from error
-    except yaml.YAMLError as error:
-        raise Unbuildable(
-            f"macros/strings/{file.name} is not YAML: {' '.join(str(error).split())}"
-        ) from error
+    english, words = _read(folder / "en.yml"), _read(folder / f"{language}.yml")
+    wrong = list(differences(words, english, forms=_forms(language, words)))
+    if wrong:
+        raise Unbuildable("\n".join(f"macros/strings/{language}.yml: {one}" for one in wrong))
     return words
 
 
@@ -55,3 +53,30 @@ def counting(words: Mapping[str, Any]) -> dict[str, Callable[..., str]]:
         return form.format(**{"number": digits(number), **written})
 
     return {"digits": digits, "plural": plural}
+
+
+def _read(file: Path) -> dict[str, Any]:
+    name = f"macros/strings/{file.name}"
+    try:
+        words = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise Unbuildable(f"{name} is missing, so there are no words in '{file.stem}'.") from error
+    except yaml.YAMLError as error:
+        line, what = yaml_place(error)
+        raise Unbuildable(f"{name}:{line}: this is not YAML: {what}") from error
+    if not isinstance(words, dict):
+        raise Unbuildable(f"{name} holds no words; copy macros/strings/en.yml and translate it.")
+    return words
+
+
+def _forms(language: str, words: Mapping[str, Any]) -> set[str]:
+    """Return the plurals of the language, by the names that Unicode gives them."""
+    script = words.get("script")
+    locale = script.get("locale") if isinstance(script, dict) else None
+    try:
+        return {*Locale.parse(str(locale), sep="-").plural_form.tags, "other"}
+    except (UnknownLocaleError, ValueError) as error:
+        raise Unbuildable(
+            f"macros/strings/{language}.yml: script.locale is {locale!r}; "
+            "expected the code of a language, with or without a country; example: locale: pt-BR"
+        ) from error

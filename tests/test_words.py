@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from pathlib import Path
+from typing import Any
 
-from macros.words import counting
+import pytest
+import yaml
+
+from macros.errors import Unbuildable
+from macros.words import STRINGS, counting, read_words
 
 DAYS = {"one": "{number} день", "few": "{number} дня", "many": "{number} дней", "other": "{number} дня"}
 
@@ -24,3 +30,100 @@ def test_numbers_are_written_in_the_digits_of_the_language() -> None:
     assert persian["digits"](12) == "۱۲"
     assert persian["plural"]({"other": "{number} از {all}"}, 1, all=20) == "۱ از ۲۰"
     assert counting({"script": {"locale": "en-GB"}})["digits"](1234) == "1,234"
+
+
+# Files of strings
+
+LANGUAGES = sorted(file.stem for file in STRINGS.glob("*.yml"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_word(language: str) -> None:
+    assert read_words(language).keys() == read_words("en").keys()
+
+
+def german(folder: Path, **edits: Any) -> Path:
+    """Write the English words as German ones, with these under the key `home`."""
+    english = yaml.safe_load((STRINGS / "en.yml").read_text(encoding="utf-8"))
+    (folder / "en.yml").write_text(yaml.safe_dump(english), encoding="utf-8")
+    english["script"]["locale"] = "de-AT"
+    english["home"] |= edits
+    (folder / "de.yml").write_text(yaml.safe_dump(english), encoding="utf-8")
+    return folder
+
+
+def test_words_may_say_anything_in_the_forms_of_their_language(tmp_path: Path) -> None:
+    forms = {"one": "eine Liste", "other": "{number} Listen"}
+    words = read_words("de", folder=german(tmp_path, start="Los", checklists=forms))
+    assert words["home"]["start"] == "Los"
+    assert words["home"]["checklists"] == forms
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        ({"start": ""}, "home.start is ''; expected text"),
+        ({"start": True}, "home.start is True; expected text, in quotes if YAML"),
+        ({"start": None}, "home.start is None; expected text"),
+        (
+            {"start": "Los, {name}"},
+            "home.start has {name}; expected no name in braces, as in 'Start",
+        ),
+        ({"start": "Los {"}, "home.start has {; expected no name in braces"),
+        ({"begin": "Los"}, "home.begin is used nowhere; expected chapters"),
+        ({"checklists": "Listen"}, "home.checklists is 'Listen'; expected one text for each of one or other"),
+        (
+            {"checklists": {"other": "Listen"}},
+            "home.checklists.other has no name in braces; expected {n",
+        ),
+        (
+            {"checklists": {"few": "{number} Listen", "other": "{number} Listen"}},
+            "home.checklists has the form 'few', which this language has not; expected one or other",
+        ),
+        (
+            {"checklists": {"one": "{nummer} Liste", "other": "{number} Listen"}},
+            "home.checklists.one has {nummer}; expected {number}",
+        ),
+    ],
+)
+def test_words_that_cannot_be_used_are_told_by_file_and_key(
+    edit: dict[str, Any], said: str, tmp_path: Path
+) -> None:
+    with pytest.raises(Unbuildable, match=re.escape(f"macros/strings/de.yml: {said}")):
+        read_words("de", folder=german(tmp_path, **edit))
+
+
+def test_all_that_is_missing_is_told_at_once(tmp_path: Path) -> None:
+    file = german(tmp_path) / "de.yml"
+    words = yaml.safe_load(file.read_text(encoding="utf-8"))
+    del words["home"]["start"], words["menu"]
+    words["fields"]["date"]["months"].pop()
+    file.write_text(yaml.safe_dump(words), encoding="utf-8")
+    with pytest.raises(Unbuildable) as caught:
+        read_words("de", folder=tmp_path)
+    lines = str(caught.value).split("\n")
+    assert [line.split(" ")[1] for line in lines] == ["fields.date.months", "home.start", "menu"]
+    assert (
+        lines[1] == "macros/strings/de.yml: home.start is missing; expected the words for 'Start chapter 1'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("home: [", "macros/strings/de.yml:1: this is not YAML"),
+        ("", "macros/strings/de.yml holds no words"),
+        ("home: {}", "script.locale is None; expected the code of a language"),
+        ("script: {locale: Deutsch!}", "script.locale is 'Deutsch!'; expected the code of a language"),
+    ],
+)
+def test_a_file_that_holds_no_words_is_told(text: str, said: str, tmp_path: Path) -> None:
+    (german(tmp_path) / "de.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(Unbuildable, match=re.escape(said)):
+        read_words("de", folder=tmp_path)
+
+
+def test_a_language_without_a_file_is_told() -> None:
+    said = "macros/strings/xx.yml is missing, so there are no words in 'xx'"
+    with pytest.raises(Unbuildable, match=re.escape(said)):
+        read_words("xx")
