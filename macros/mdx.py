@@ -154,9 +154,13 @@ class _Components(Treeprocessor):
         if not found:
             return
         holder.text = (holder.text or "").lstrip()[found.end() :].lstrip()
-        item = self._renderer.element("item", **tokens.decode(found[1]))
+        text, *more = tokens.FOLDOUT.split(holder.text)
+        foldouts = {tokens.decode(body)["key"]: one for body, one in zip(more[::2], more[1::2], strict=True)}
+        item = self._renderer.element("item", **tokens.decode(found[1]), foldouts=list(foldouts))
+        for key, one in foldouts.items():
+            slot(item, key)[0].text = one.strip()
         label, place = slot(item, "text")
-        label.text = holder.text
+        label.text = text.rstrip()
         if loose:
             label[place:place] = list(holder)
             element.remove(holder)

@@ -33,11 +33,13 @@ class Answer:
 
 @dataclass(frozen=True)
 class Item:
-    """One line of a checklist. `text` is Markdown."""
+    """One line of a checklist. `text` is Markdown, and so is what folds out below it: `why` and `how`."""
 
     id: str
     text: str
     place: Place
+    why: str = ""
+    how: str = ""
 
 
 @dataclass(frozen=True)

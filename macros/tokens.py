@@ -11,13 +11,14 @@ import json
 import re
 from typing import Any
 
-_OPEN, _CLOSE, _FIELD, _TICK, _END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_OPEN, _CLOSE, _FIELD, _TICK, _END, _FOLDOUT = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 _BODY = r"([A-Za-z0-9_-]+)"
 
 OPEN = re.compile(f"{_OPEN}{_BODY}{_END}")
 CLOSE = re.compile(f"{_CLOSE}{_BODY}{_END}")
 FIELD = re.compile(f"{_FIELD}{_BODY}{_END}")
 TICK = re.compile(f"{_TICK}{_BODY}{_END}")
+FOLDOUT = re.compile(f"{_FOLDOUT}{_BODY}{_END}")
 _ANY = re.compile(f"[{_OPEN}{_FIELD}{_TICK}]{_BODY}{_END}")
 
 
@@ -39,6 +40,11 @@ def field(**data: Any) -> str:
 def tick(**data: Any) -> str:
     """Return the token that stands before the text of one checklist item."""
     return f"{_TICK}{_encode(data)}{_END}"
+
+
+def foldout(**data: Any) -> str:
+    """Return the token that stands before each text that folds out below a checklist item."""
+    return f"{_FOLDOUT}{_encode(data)}{_END}"
 
 
 def left_in(text: str) -> set[str]:

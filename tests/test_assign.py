@@ -51,6 +51,23 @@ def test_an_item_without_an_id_gets_one_from_its_words(docs: Path) -> None:
     assert not read_book(docs, site="guide").problems
 
 
+def test_the_id_stands_behind_the_item_and_not_behind_its_fold_out(docs: Path) -> None:
+    write(docs, "- [ ] Smile.", "    why: It costs nothing.", "    how: With your eyes.", "- [ ] Go.")
+    run(docs)
+    items = "- [ ] Smile. ^smile\n    why: It costs nothing.\n    how: With your eyes.\n- [ ] Go. ^go\n"
+    assert items in (docs / "page.md").read_text()
+
+
+def test_new_words_in_a_fold_out_never_touch_the_ledger(docs: Path) -> None:
+    write(docs, "- [ ] Smile. ^smile")
+    run(docs)
+    before = (docs / "ids.lock.yml").read_bytes()
+    write(docs, "- [ ] Smile. ^smile", "    why: It costs nothing.")
+    assert run(docs) == ["Every id is recorded."]
+    assert not read_book(docs, site="guide").problems
+    assert (docs / "ids.lock.yml").read_bytes() == before
+
+
 def test_items_of_the_same_words_get_ids_of_their_own(docs: Path) -> None:
     write(docs, "- [ ] Smile.", "- [ ] Smile.", "- [ ] Ünïque Straße!", "- [ ] 你好")
     run(docs)

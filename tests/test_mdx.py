@@ -16,6 +16,9 @@ from tests.conftest import EXTENSIONS, ReadPages
 CHECKLIST = """\
 {% call checklist("prep", title="Get `ready` | <now>") %}
 - [ ] Bring **three** cards, see [page](../index.md). ^cards
+    why: People forget names, see [why](../index.md)
+      and **how**.
+    how: Take `3`.
 - [ ] Smile[^1] ^smile
     - [ ] At one person ^one
 {% endcall %}"""
@@ -100,6 +103,8 @@ def test_a_checklist_is_whole_in(container: str) -> None:
     ticks = [uid for uid in elements.uids_in("gb-checklist") if uid and not uid.endswith("~skip")]
     assert ticks == ["prep--cards", "prep--smile", "prep--one"]
     assert '>Bring <strong>three</strong> cards, see <a href="../index.md">page</a>.</label>' in html
+    assert '<p>People forget names, see <a href="../index.md">why</a> and <strong>how</strong>.</p>' in html
+    assert "<p>Take <code>3</code>.</p>" in html
     assert 'class="footnote-ref"' in html
     assert "Get `ready` | &lt;now&gt;</h2>" in html
     assert not any("\ue000" <= letter <= "\uf8ff" for letter in html), "no token is left"
@@ -155,6 +160,28 @@ def test_code_that_looks_like_an_item_stays_code() -> None:
     html = rendered(tool)
     assert "- [ ] code ^code" in html
     assert Elements(html).uids_in("gb-checklist") == ["c--go", "c--go~skip"]
+
+
+def test_a_fold_out_is_no_part_of_the_name_of_its_tick() -> None:
+    tool = (
+        '{% call checklist("c", title="C") %}\n- [ ] Go. ^go\n    how: Now.\n- [ ] Stay. ^stay\n{% endcall %}'
+    )
+    html = rendered(tool)
+    assert ">Go.</label>" in html
+    assert html.count("<details") == html.count('<summary aria-describedby="c--go--text"') == 1
+
+
+def test_further_lines_of_a_fold_out_may_look_like_another() -> None:
+    body = "- [ ] Go. ^go\n    why: Two things:\n        how: is one of them.\n    how: Now."
+    html = rendered(f'{{% call checklist("c", title="C") %}}\n{body}\n{{% endcall %}}')
+    assert "<p>Two things: how: is one of them.</p>" in html
+    assert "<p>Now.</p>" in html
+
+
+def test_a_note_with_a_colon_before_the_items_is_no_fold_out() -> None:
+    body = "Note: bring a pen.\n\n- [ ] Go. ^go"
+    html = rendered(f'{{% call checklist("c", title="C") %}}\n{body}\n{{% endcall %}}')
+    assert "<p>Note: bring a pen.</p>" in html
 
 
 def test_only_the_first_tool_of_a_page_speaks_of_privacy() -> None:

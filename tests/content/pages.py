@@ -19,6 +19,7 @@ EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", 
 MACRO = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 TOOL = re.compile(r'\{%\s*call\s+\w+\(\s*"(?P<id>[^"]+)"[^%]*?\btitle="(?P<title>[^"]*)".*?%\}', re.DOTALL)
 ITEM = re.compile(r"^\s*- \[ \] (?P<text>.*?)(?: \^[a-z0-9-]+)?$", re.MULTILINE)
+FOLDOUT = re.compile(r"^\s+(?P<key>why|how): (?P<text>.*)$", re.MULTILINE)
 QUOTED = re.compile(r'"([^"]*)"')
 
 
@@ -44,6 +45,7 @@ class Page:
     headings: tuple[Heading, ...]
     prose: tuple[Block, ...]
     tool_words: tuple[str, ...]
+    foldouts: tuple[tuple[str, str], ...] = ()
 
     @property
     def all_words(self) -> list[str]:
@@ -62,9 +64,10 @@ def readers_pages() -> list[Page]:
 def read_page(source: str, path: str = "page.md") -> Page:
     meta, body = _split(source)
     converter = markdown.Markdown(extensions=EXTENSIONS)
-    rendered = converter.convert(MACRO.sub("", ITEM.sub("", _with_tool_headings(body))))
+    rendered = converter.convert(MACRO.sub("", FOLDOUT.sub("", ITEM.sub("", _with_tool_headings(body)))))
     headings = tuple(_flat(converter.toc_tokens))  # type: ignore[attr-defined]
-    return Page(path, meta, headings, _prose(rendered), tuple(_tool_words(body)))
+    foldouts = tuple((one["key"], one["text"]) for one in FOLDOUT.finditer(body))
+    return Page(path, meta, headings, _prose(rendered), tuple(_tool_words(body)), foldouts)
 
 
 def _split(source: str) -> tuple[dict[str, Any], str]:
@@ -94,6 +97,8 @@ def _flat(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
 def _tool_words(body: str) -> Iterator[str]:
     for item in ITEM.finditer(body):
         yield item["text"]
+    for foldout in FOLDOUT.finditer(body):
+        yield foldout["text"]
     for macro in MACRO.finditer(body):
         yield from QUOTED.findall(macro.group())
 

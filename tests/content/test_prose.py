@@ -21,6 +21,8 @@ SENTENCE_WORDS = 28
 PARAGRAPH_WORDS = 90
 HEADING_CHARACTERS = 70
 GRADE = 8.0
+FOLDOUT_WORDS = {"why": 25, "how": 40}
+FOLDOUT_GRADE = 7.0
 GRADE_NEEDS_WORDS = 100  # a grade of a few lines says nothing
 
 BANNED = re.compile(
@@ -137,6 +139,16 @@ def test_a_page_is_plain_enough_to_read(page: Page) -> None:
         assert grade(prose) <= GRADE
 
 
+def long_foldouts(page: Page) -> list[str]:
+    return [text for key, text in page.foldouts if len(words(text)) > FOLDOUT_WORDS[key]]
+
+
+@each_chapter
+def test_what_folds_out_is_short_and_plain(page: Page) -> None:
+    assert long_foldouts(page) == []
+    assert grade(text for _, text in page.foldouts) <= FOLDOUT_GRADE
+
+
 # The rules refuse what they should refuse.
 
 
@@ -156,6 +168,13 @@ def test_a_paragraph_of_91_words_is_found() -> None:
 )
 def test_a_banned_word_is_found_in_prose_and_in_tools(text: str) -> None:
     assert banned_words(read_page(text)) != []
+
+
+def test_a_long_fold_out_is_found_and_no_prose() -> None:
+    page = read_page("- [ ] Go. ^go\n    why: " + "word " * 26 + "\n    how: " + "word " * 40 + "\n")
+    assert [text.split()[0] for text in long_foldouts(page)] == ["word"]
+    assert not page.prose
+    assert banned_words(read_page("- [ ] Go. ^go\n    why: It is robust.\n")) == ["robust"]
 
 
 def test_a_figure_without_a_source_is_found() -> None:
