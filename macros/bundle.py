@@ -56,7 +56,7 @@ def join_scripts(
         name: [module for module in _in_order(entry, ()) if module not in inside]
         for name, entry in (bundles or {}).items()
     }
-    lent = {name: sorted(_lent(modules, inside)) for name, modules in parts.items()}
+    lent = {name: sorted(set(_lent(modules, inside))) for name, modules in parts.items()}
     names = ", ".join(sorted({one for some in lent.values() for one in some}))
     start = f"globalThis.guidebook = {script_json(facts)};\n"
     end = f"globalThis.guidebook.shared = {{{names}}};" if names else ""

@@ -91,7 +91,7 @@ def test_a_bundle_borrows_from_the_core_and_repeats_nothing(modules: Path) -> No
     (modules / "more.js").write_text(
         'import { name } from "./name.js";\nimport { own } from "./own.js";\nown(name);\n'
     )
-    (modules / "own.js").write_text("export function own() {}\n")
+    (modules / "own.js").write_text('import { name } from "./name.js";\nexport function own() { name; }\n')
     core, bundles = join_scripts(modules / "main.js", {"more": modules / "more.js"}, facts={})
     assert core.rstrip().endswith("globalThis.guidebook.shared={name};})();")
     assert "const{name}=globalThis.guidebook.shared;" in bundles["more"]
