@@ -13,8 +13,10 @@ from jinja2 import ChainableUndefined, Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 
 from macros.checklist import checklist
+from macros.citation import source, sources, unlisted
 from macros.containers import layout_errors
 from macros.errors import AuthorError, Problem, one_of
+from macros.evidence import Evidence, read_evidence
 from macros.fields import kinds
 from macros.identity import check_book, check_ledger
 from macros.ledger import Ledger, read_ledger
@@ -26,7 +28,7 @@ from macros.source import PageSource, page_jinja, read_page
 from macros.worksheet import column, field, table, worksheet
 
 FUNCTIONS: dict[str, Callable[..., str]] = {
-    one.__name__: one for one in (checklist, worksheet, field, table, people, column)
+    one.__name__: one for one in (checklist, worksheet, field, table, people, column, source, sources)
 }
 
 # What mkdocs-macros offers on every page besides our macros and the keys of `extra`.
@@ -70,11 +72,12 @@ def read_book(docs: Path, *, site: str = "", extra: tuple[str, ...] = ()) -> Rea
         site: the storage scope that mkdocs.yml sets; an empty one is not checked.
         extra: names that pages may use besides the macros.
     """
-    problems: list[Problem] = []
+    evidence = read_evidence(docs)
+    problems: list[Problem] = list(evidence.problems)
     pages = []
     for file in sorted(docs.rglob("*.md")):
         uri = file.relative_to(docs).as_posix()
-        pages.append(_read(docs, uri, extra, problems))
+        pages.append(_read(docs, uri, extra, problems, evidence))
     book = Book(tuple(pages))
     try:
         ledger = read_ledger(docs)
@@ -87,7 +90,7 @@ def read_book(docs: Path, *, site: str = "", extra: tuple[str, ...] = ()) -> Rea
     return Reading(book, ledger, tuple(sorted(set(problems))))
 
 
-def _read(docs: Path, uri: str, extra: tuple[str, ...], problems: list[Problem]) -> Page:
+def _read(docs: Path, uri: str, extra: tuple[str, ...], problems: list[Problem], evidence: Evidence) -> Page:
     """Read one page; what is wrong with it goes to `problems`."""
     try:
         page = read_page(docs, uri)
@@ -98,7 +101,7 @@ def _read(docs: Path, uri: str, extra: tuple[str, ...], problems: list[Problem])
         not_text = AuthorError("this page is not UTF-8 text", expected="a file saved as UTF-8")
         problems.append(not_text.at(f"{docs.name}/{uri}", 1))
         return Page(uri, "", "", "", draft=False)
-    authoring = Authoring(page, problems)
+    authoring = Authoring(page, problems, evidence=evidence)
     if page.macros_run:
         _run_macros(authoring, extra)
     problems += [error.at(page.path, 1) for error in check_meta(page, macros=FUNCTIONS)]
@@ -109,6 +112,7 @@ def _read(docs: Path, uri: str, extra: tuple[str, ...], problems: list[Problem])
         time=str(page.meta.get("time", "")),
         draft=page.meta.get("status") == "draft",
         tools=tuple(authoring.tools),
+        citations=tuple(authoring.citations),
     )
 
 
@@ -127,6 +131,8 @@ def _run_macros(authoring: Authoring, extra: tuple[str, ...]) -> None:
         for error in _unknown_names(page, environment, extra):
             report(error)
         environment.from_string(page.markdown).render()
+        for error in unlisted(authoring):
+            report(error)
     except AuthorError as error:
         report(error)
     except TemplateSyntaxError as error:

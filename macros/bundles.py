@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Bundle:
-    """A script `docs/assets/js/bundles/<name>.js`, with a style sheet of the same name where there is one.
+    """A script `docs/assets/js/bundles/<name>.js`, a style sheet of the same name, or both.
 
     Attributes:
         name: also the key of its words under `bundles` in the strings.
@@ -22,7 +22,7 @@ class Bundle:
     marks: tuple[str, ...] = ()
 
     def script(self, docs: Path) -> Path:
-        """Return its first module."""
+        """Return its first module, which need not be there."""
         return docs / f"assets/js/bundles/{self.name}.js"
 
     def style(self, docs: Path) -> Path:
@@ -32,6 +32,7 @@ class Bundle:
 
 BUNDLES: tuple[Bundle, ...] = (
     Bundle("people", marks=('data-kind="person"', 'data-kind="people"', "<gb-people")),
+    Bundle("sources", marks=("gb-source",)),
 )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.book import macros_for
+from macros.evidence import read_evidence
 from macros.macro import Authoring
 from macros.source import read_page
 
@@ -17,13 +18,14 @@ def define_env(env: Any) -> None:
     So what a macro reports now is dropped.
     """
     docs = Path(env.conf["docs_dir"])
+    evidence = read_evidence(docs)
     latest: dict[str, Authoring] = {}
 
     def authoring() -> Authoring:
         uri = env.page.file.src_uri
         if uri not in latest:
             latest.clear()
-            latest[uri] = Authoring(read_page(docs, uri))
+            latest[uri] = Authoring(read_page(docs, uri), evidence=evidence)
         return latest[uri]
 
     for name, macro in macros_for(authoring).items():

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.errors import AuthorError, Problem, one_of
-from macros.model import Field, Place, Tool
+from macros.evidence import Evidence
+from macros.model import Citation, Field, Place, Tool
 from macros.source import PageSource
 
 Body = Callable[[], str]
@@ -19,7 +20,8 @@ Body = Callable[[], str]
 class Authoring:
     """One page while its macros run: what they may ask, and what they leave behind.
 
-    `around` names the running calls, outermost first; `fields` are those made so far in the innermost.
+    `around` names the running calls, outermost first; `fields` are those made so far in the innermost;
+    `lists` says where the page lists the sources that it cites.
     """
 
     page: PageSource
@@ -27,6 +29,9 @@ class Authoring:
     tools: list[Tool] = field(default_factory=list)
     around: list[str] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
+    evidence: Evidence = field(default_factory=Evidence)
+    citations: list[Citation] = field(default_factory=list)
+    lists: list[Place] = field(default_factory=list)
 
     def line(self) -> int:
         """Return the line in the file of the call that is running."""

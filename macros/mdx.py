@@ -13,6 +13,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from macros import tokens
+from macros.cited import register_citations
 from macros.fields import kinds
 from macros.model import PEOPLE
 from macros.people import own_ids
@@ -20,9 +21,8 @@ from macros.render import Renderer, slot
 from macros.words import read_words
 
 _HEADING = re.compile(r"h([1-6])")
-_LONE = re.compile(
-    rf"^[ ]{{0,3}}(?:{tokens.OPEN.pattern}|{tokens.CLOSE.pattern}|{tokens.FIELD.pattern})[ ]*$", re.M
-)
+_ALONE = (tokens.OPEN, tokens.CLOSE, tokens.FIELD, tokens.SOURCES)
+_LONE = re.compile(rf"^[ ]{{0,3}}(?:{'|'.join(one.pattern for one in _ALONE)})[ ]*$", re.M)
 
 
 class GuidebookExtension(Extension):
@@ -42,6 +42,7 @@ class GuidebookExtension(Extension):
         md.parser.blockprocessors.register(_LoneTokens(md.parser), "guidebook-tokens", 200)
         # Before `inline` (20), so that labels of items are still Markdown, and before `toc` (5).
         md.treeprocessors.register(_Components(md, self._renderer, self._privacy), "guidebook", 25)
+        register_citations(md, self._renderer)
 
 
 class _LoneTokens(BlockProcessor):

@@ -20,8 +20,7 @@ SCHEMA: dict[str, type] = {
     "template": str,
     "render_macros": bool,
     "search": dict,
-    "source": dict,
-    "source_title": str,
+    "taken_in": dict,
 }
 _SAID = {str: "text in quotes", list: "a list", bool: "true or false", dict: "`key: value` lines"}
 

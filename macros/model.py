@@ -97,6 +97,14 @@ Tool = Checklist | Worksheet
 
 
 @dataclass(frozen=True)
+class Citation:
+    """One place where a page cites a study; `key` names it in docs/evidence.yml."""
+
+    key: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of the book and the tools on it. `uri` is its path below docs/."""
 
@@ -106,6 +114,7 @@ class Page:
     time: str
     draft: bool
     tools: tuple[Tool, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from macros.identity import unrecorded
 from macros.mdx import GuidebookExtension
 from macros.render import Renderer
 from macros.settings import Settings
-from macros.tokens import left_in
+from macros.tokens import cited_in, left_in
 from macros.words import counting, read_words
 
 PRIVACY_PAGE = "about/privacy.md"
@@ -57,20 +57,17 @@ class Site:
         facts = browser_facts(settings.id, reading.ledger) | {
             "words": words["script"] | {"fields": words["fields"]}
         }
-        entries = {one.name: one.script(docs) for one in BUNDLES}
+        entries = {one.name: one.script(docs) for one in BUNDLES if one.script(docs).exists()}
         core, scripts = join_scripts(docs / "assets/js/main.js", entries, facts=facts)
         assets: dict[str, str] = {}
         script = _asset(assets, "guidebook", "js", core)
         style = _asset(assets, "guidebook", "css", join_styles(docs / "assets/css/guidebook.css"))
         bundles = {}
         for one in BUNDLES:
-            own = script_json(words["bundles"][one.name])
-            bundles[one.name] = {
-                "script": _asset(
-                    assets, one.name, "js", f"guidebook.words.{one.name}={own};{scripts[one.name]}"
-                ),
-                "style": "",
-            }
+            bundles[one.name] = {"script": "", "style": ""}
+            if one.name in scripts:
+                own = f"guidebook.words.{one.name}={script_json(words['bundles'][one.name])};"
+                bundles[one.name]["script"] = _asset(assets, one.name, "js", own + scripts[one.name])
             if one.style(docs).exists():
                 bundles[one.name]["style"] = _asset(assets, one.name, "css", join_styles(one.style(docs)))
         return cls(settings, reading, words, script, style, bundles, assets)
@@ -129,6 +126,11 @@ class Site:
                 what = f"'{tool.id}' stands in HTML or indented code, where Markdown draws nothing"
                 expected = "it at the start of a line, or in an element that takes Markdown"
                 yield Problem(tool.place.path, tool.place.line, what, expected, '<div markdown="1">')
+        cited = cited_in(html)
+        for one in (one for page in self.reading.book.pages if page.uri == uri for one in page.citations):
+            if one.key in cited:
+                what = f"source '{one.key}' stands in HTML or code, where Markdown draws nothing"
+                yield Problem(one.place.path, one.place.line, what, "it in a sentence", '<div markdown="1">')
 
     def _to(self, page: str, uri: str) -> str:
         known = {one.uri for one in self.reading.book.pages}

@@ -12,6 +12,7 @@ import re
 from typing import Any
 
 _OPEN, _CLOSE, _FIELD, _TICK, _END, _FOLDOUT = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
+_SOURCE, _SOURCES = "\ue006", "\ue007"
 _BODY = r"([A-Za-z0-9_-]+)"
 
 OPEN = re.compile(f"{_OPEN}{_BODY}{_END}")
@@ -19,6 +20,8 @@ CLOSE = re.compile(f"{_CLOSE}{_BODY}{_END}")
 FIELD = re.compile(f"{_FIELD}{_BODY}{_END}")
 TICK = re.compile(f"{_TICK}{_BODY}{_END}")
 FOLDOUT = re.compile(f"{_FOLDOUT}{_BODY}{_END}")
+SOURCE = re.compile(f"{_SOURCE}{_BODY}{_END}")
+SOURCES = re.compile(f"{_SOURCES}{_END}")
 _ANY = re.compile(f"[{_OPEN}{_FIELD}{_TICK}]{_BODY}{_END}")
 
 
@@ -45,6 +48,21 @@ def tick(**data: Any) -> str:
 def foldout(**data: Any) -> str:
     """Return the token that stands before each text that folds out below a checklist item."""
     return f"{_FOLDOUT}{_encode(data)}{_END}"
+
+
+def source(**data: Any) -> str:
+    """Return the token of one study that a sentence cites."""
+    return f"{_SOURCE}{_encode(data)}{_END}"
+
+
+def sources() -> str:
+    """Return the token of the list of all studies that a page cites."""
+    return f"{_SOURCES}{_END}"
+
+
+def cited_in(text: str) -> set[str]:
+    """Return the keys of the studies of which a token is still there."""
+    return {str(decode(body)["key"]) for body in SOURCE.findall(text)}
 
 
 def left_in(text: str) -> set[str]:

@@ -12,11 +12,13 @@ from tests.conftest import ReadPages
 from tests.golden import check_golden
 
 GOLDEN = Path(__file__).parent / "golden" / "errors"
+EVIDENCE = (GOLDEN.parent / "evidence.yml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("case", sorted(file.stem for file in GOLDEN.glob("*.md")))
 def test_a_mistake_is_told_in_one_line(case: str, read_pages: ReadPages) -> None:
-    reading = read_pages({"page.md": (GOLDEN / f"{case}.md").read_text(encoding="utf-8")})
+    pages = {"page.md": (GOLDEN / f"{case}.md").read_text(encoding="utf-8"), "evidence.yml": EVIDENCE}
+    reading = read_pages(pages)
     lines = [str(problem) for problem in reading.problems]
     assert lines, "this page has a mistake"
     assert all(re.match(r"docs/page\.md:\d+: .+; expected .+; example: .+", line) for line in lines)

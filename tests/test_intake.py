@@ -89,7 +89,7 @@ def test_dashes_are_set_and_nothing_else_is_left_of_them(five_pages: dict[str, s
 
 
 def test_the_record_says_where_a_page_came_from(five_pages: dict[str, str]) -> None:
-    source = front_matter(five_pages["002"])["source"]
+    source = front_matter(five_pages["002"])["taken_in"]
     assert source == {
         "file": "002_9a3e17.txt",
         "sha256": hashlib.sha256((RAW / "002_9a3e17.txt").read_bytes()).hexdigest(),

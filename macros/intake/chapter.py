@@ -25,7 +25,7 @@ from macros.meta import SCHEMA
 DESCRIPTION_LENGTH = 160
 
 # Keys of the front matter that are made here, or that change how a page is built.
-_NOT_TAKEN = {"title", "description", "kind", "status", "template", "render_macros", "source"}
+_NOT_TAKEN = {"title", "description", "kind", "status", "template", "render_macros", "taken_in"}
 _SENTENCE_END = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)[.!?…][\"”’')\]]*(?=\s+\W*[A-Z0-9])"
 )
@@ -121,7 +121,7 @@ def _meta(
     if taken.notices or raw.meta.get("status") == "draft" or raw.meta.get("draft") is True:
         meta["status"] = "draft"
     own = {key: value for key, value in raw.meta.items() if _is_taken_over(key, value)}
-    return meta | own | {"source": _record(raw, taken, titled, headings)}
+    return meta | own | {"taken_in": _record(raw, taken, titled, headings)}
 
 
 def _is_taken_over(key: str, value: object) -> bool:

@@ -13,9 +13,13 @@ from typing import Any
 import markdown
 import yaml
 
+from macros.evidence import read_evidence
+
 DOCS = Path(__file__).resolve().parents[2] / "docs"
+EVIDENCE = read_evidence(DOCS)
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
 
+SOURCE = re.compile(r'\{\{\s*source\("(?P<key>[^"]+)"\)\s*\}\}')
 MACRO = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 TOOL = re.compile(r'\{%\s*call\s+\w+\(\s*"(?P<id>[^"]+)"[^%]*?\btitle="(?P<title>[^"]*)".*?%\}', re.DOTALL)
 ITEM = re.compile(r"^\s*- \[ \] (?P<text>.*?)(?: \^[a-z0-9-]+)?$", re.MULTILINE)
@@ -63,6 +67,7 @@ def readers_pages() -> list[Page]:
 
 def read_page(source: str, path: str = "page.md") -> Page:
     meta, body = _split(source)
+    body = SOURCE.sub(_cited, body)
     converter = markdown.Markdown(extensions=EXTENSIONS)
     rendered = converter.convert(MACRO.sub("", FOLDOUT.sub("", ITEM.sub("", _with_tool_headings(body)))))
     headings = tuple(_flat(converter.toc_tokens))  # type: ignore[attr-defined]
@@ -75,6 +80,11 @@ def _split(source: str) -> tuple[dict[str, Any], str]:
         return {}, source
     front, _, body = source[4:].partition("\n---\n")
     return yaml.safe_load(front), body
+
+
+def _cited(call: re.Match[str]) -> str:
+    """A cited study as readers see it, with the link that shows that there is one."""
+    return f"([{EVIDENCE.source(call['key']).short}](#sources))"
 
 
 def _with_tool_headings(body: str) -> str:

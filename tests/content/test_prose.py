@@ -180,6 +180,7 @@ def test_a_long_fold_out_is_found_and_no_prose() -> None:
 def test_a_figure_without_a_source_is_found() -> None:
     assert figures_without_source(read_page("It helped 34 % of people.")) != []
     assert figures_without_source(read_page("It helped 34 % of people ([Flynn, 2008](#sources)).")) == []
+    assert figures_without_source(read_page('It helped 34 % of people {{ source("flynn2008") }}.')) == []
 
 
 def test_a_run_from_a_source_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,14 +76,14 @@ def test_repeated_headings_are_reported_and_stay(tmp_path: Path) -> None:
 def test_the_given_title_takes_the_place_of_the_heading(tmp_path: Path) -> None:
     chapter = take_in(tmp_path, "# Seeds\n\nText.\n", title="All about seeds")
     assert chapter.body == "# All about seeds\n\nText.\n"
-    assert chapter.meta["source"]["title"] == "Seeds"
+    assert chapter.meta["taken_in"]["title"] == "Seeds"
     assert 'took the place of the heading "Seeds"' in said(chapter, decide=True)
 
 
 def test_the_given_title_leaves_section_headings_alone(tmp_path: Path) -> None:
     chapter = take_in(tmp_path, "## Seeds\n\nA.\n\n## Beans\n\nB.\n", title="Garden")
     assert outline(chapter.body) == "Garden\n  Seeds\n  Beans"
-    assert chapter.meta["source"]["title"] is None
+    assert chapter.meta["taken_in"]["title"] is None
 
 
 def test_the_title_keeps_its_bold_and_its_id(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_text_before_the_title_follows_it(tmp_path: Path) -> None:
 
 def test_the_record_holds_every_heading_as_delivered(tmp_path: Path) -> None:
     chapter = take_in(tmp_path, "Seeds\n===\n\n## Seeds\n\n### Beans --- and peas\n\n## Tips\n")
-    assert chapter.meta["source"]["headings"] == ["Seeds", "Seeds", "Beans --- and peas", "Tips"]
+    assert chapter.meta["taken_in"]["headings"] == ["Seeds", "Seeds", "Beans --- and peas", "Tips"]
 
 
 PROPOSALS = {
@@ -120,7 +120,7 @@ def test_a_title_is_proposed_from(tmp_path: Path, raw: str, title: str) -> None:
     chapter = take_in(tmp_path, raw, name="007_8461.md")
     assert chapter.title == title
     assert chapter.origin == "proposed from its words"
-    assert chapter.meta["source"]["title"] is None
+    assert chapter.meta["taken_in"]["title"] is None
 
 
 def test_a_first_line_that_became_the_title_is_not_said_twice(tmp_path: Path) -> None:

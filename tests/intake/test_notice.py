@@ -144,7 +144,7 @@ def test_a_notice_in_any_form_goes_to_the_front_matter(tmp_path: Path, notice: s
     }
     chapter = take_in(tmp_path, "\n\n".join(order[place]) + "\n")
     assert chapter.meta["status"] == "draft"
-    assert chapter.meta["source"]["notice"]
+    assert chapter.meta["taken_in"]["notice"]
     assert chapter.title == "Seeds"
     assert shown(chapter).text == "Seeds Seeds keep for years."
 
@@ -190,7 +190,7 @@ def test_an_ordinary_sentence_stays_at_start_and_end(tmp_path: Path, text: str) 
 def test_a_notice_set_apart_within_the_text_is_moved_too(tmp_path: Path) -> None:
     chapter = take_in(tmp_path, "# Seeds\n\nOne.\n\n**TODO: finish this section**\n\nTwo.\n")
     assert under_title(chapter) == "One.\n\nTwo."
-    assert chapter.meta["source"]["notice"] == "TODO: finish this section"
+    assert chapter.meta["taken_in"]["notice"] == "TODO: finish this section"
 
 
 def test_a_heading_within_the_text_that_says_draft_stays_and_is_reported(tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ def test_a_heading_within_the_text_that_says_draft_stays_and_is_reported(tmp_pat
 
 def test_several_notices_are_all_kept_in_the_record(tmp_path: Path) -> None:
     chapter = take_in(tmp_path, "DRAFT\n\n# Seeds\n\nSeeds keep for years.\n\nTo be completed\n")
-    assert chapter.meta["source"]["notice"] == "DRAFT; To be completed"
+    assert chapter.meta["taken_in"]["notice"] == "DRAFT; To be completed"
     assert 'moved to the front matter: "DRAFT"' in said(chapter, decide=False)
     assert "status: draft" in said(chapter, decide=True)
 

@@ -126,7 +126,7 @@ def test_front_matter_gives_the_title_and_the_rest_is_kept(tmp_path: Path) -> No
     assert chapter.origin == "from its front matter"
     assert chapter.meta["time"] == "8 min"
     assert chapter.meta["kind"] == "chapter"
-    source = chapter.meta["source"]
+    source = chapter.meta["taken_in"]
     assert (source["author"], source["date"], source["kind"]) == ("Ana", "2024-03-01", "blog")
     assert (source["file"], source["given_file"]) == ("raw.md", "x")
 
@@ -139,7 +139,7 @@ def test_front_matter_can_say_that_it_is_a_draft(tmp_path: Path, line: str) -> N
 def test_front_matter_cannot_switch_macros_off(tmp_path: Path) -> None:
     chapter = take_in(tmp_path, "---\nrender_macros: false\n---\n# Seeds\n\nText.\n")
     assert "render_macros" not in chapter.meta
-    assert chapter.meta["source"]["render_macros"] is False
+    assert chapter.meta["taken_in"]["render_macros"] is False
 
 
 def test_prose_between_rules_is_no_front_matter(tmp_path: Path) -> None:
