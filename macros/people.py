@@ -37,7 +37,7 @@ def people(
         {{ column("field", kind="text", label="Their field") }}
         {% endcall %}
     """
-    lead, one = grid(authoring, id, kind=PEOPLE, label=label, help=help, example=example, caller=caller)
+    lead, one = grid(authoring, id, caller, kind=PEOPLE, label=label, help=help, example=example)
     return alone(lead, tokens.field(**one))
 
 

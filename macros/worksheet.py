@@ -52,6 +52,8 @@ def worksheet(
             expected="at least one {{ field(…) }} or {% call table(…) %}",
             example=_SAMPLE,
         )
+    for one in fields:
+        _check_among(authoring, one, fields)
     authoring.tools.append(Worksheet(id, title, time, why, place, fields))
     owned = tokens.FIELD.sub(lambda found: tokens.field(**tokens.decode(found[1]) | {"tool": id}), body)
     return block(call, owned, list, kind="worksheet", id=id, title=title, time=time, why=why)
@@ -92,24 +94,45 @@ def field(
 
 
 def table(
-    authoring: Authoring, id: str, *, label: str, help: str = "", example: str = "", caller: Body
+    authoring: Authoring,
+    id: str,
+    *,
+    label: str,
+    help: str = "",
+    example: str = "",
+    max: int | None = None,
+    rows: dict[str, str] | None = None,
+    caller: Body,
 ) -> str:
-    """A table to which readers add rows. Its body is one column after the other.
+    """A table to which readers add rows, or one with rows of the author's own.
+
+    Its body is one column after the other.
 
     Args:
         id: names the table for ever, unique in its worksheet.
         label: the caption above the table.
         help: a few words below the label.
         example: one more line for the worksheet's example, where those of the columns do not say enough.
+        max: how many rows readers may add.
+        rows: the rows, each as id and label, where readers are not to add any.
 
-    Errors: no column, anything but columns in the body, a malformed or doubled id.
+    Errors: no column, anything but columns in the body, a malformed or doubled id, `max` beside `rows`.
 
     Example:
         {% call table("wins", label="Wins", help="Add one line a week.") %}
         {{ column("did", kind="text", label="What I did") }}
         {% endcall %}
     """
-    lead, one = grid(authoring, id, kind="table", label=label, help=help, example=example, caller=caller)
+    lead, one = grid(
+        authoring,
+        id,
+        caller,
+        kind="table",
+        label=label,
+        help=help,
+        example=example,
+        settings={"max": max, "rows": rows},
+    )
     return alone(lead, tokens.field(**one))
 
 
@@ -150,9 +173,12 @@ def column(
 
 
 def grid(
-    authoring: Authoring, id: str, *, kind: str, label: str, help: str, example: str, caller: Body
+    authoring: Authoring, id: str, caller: Body, *, kind: str, **given: Any
 ) -> tuple[str, dict[str, Any]]:
     """Run the columns in the body of a field of a `kind` that has some.
+
+    Args:
+        given: what else the author said of the field.
 
     Returns:
         What stands before the call on its line, and what the template needs to draw the field.
@@ -165,7 +191,7 @@ def grid(
         example = '{{ column("did", kind="text", label="What I did") }}'
         what = f"{kind} '{id}' holds {rest.splitlines()[0]!r}"
         raise AuthorError(what, expected="columns and nothing else", example=example)
-    one = _field(authoring, id, kind=kind, label=label, help=help, example=example, columns=columns)
+    one = _field(authoring, id, kind=kind, columns=columns, **given)
     return call.lead, _payload(one)
 
 
@@ -190,6 +216,15 @@ def _field(
     kinds()[kind].check(one)
     authoring.fields.append(one)
     return one
+
+
+def _check_among(authoring: Authoring, one: Field, fields: tuple[Field, ...]) -> None:
+    """Report what is wrong with a field only among the others of its worksheet."""
+    try:
+        kinds()[one.kind].check_among(one, fields)
+    except AuthorError as error:
+        error.line = one.place.line
+        authoring.report(error)
 
 
 def _settings(id: str, kind: Kind, given: dict[str, Any]) -> dict[str, Any]:

@@ -6,14 +6,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from macros.errors import AuthorError
 from macros.model import Field
 
 # Stands in place of a default where a field of this kind must be given the setting.
 REQUIRED = object()
+MAX_ROWS = 500
 
 
 def _accept(field: Field) -> None:
     """A kind without rules of its own takes any field."""
+
+
+def _accept_among(field: Field, fields: tuple[Field, ...]) -> None:
+    """Most kinds refer to no other field of their worksheet."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,7 @@ class Kind:
         labelled: whether a label is drawn above it; if not, its own template shows the label.
         sample: an example of the required settings, for errors.
         check: raises AuthorError where a field breaks a rule of this kind.
+        check_among: does so where a field does not fit among all fields of its worksheet.
     """
 
     name: str
@@ -38,3 +45,16 @@ class Kind:
     labelled: bool = True
     sample: str = ""
     check: Callable[[Field], None] = _accept
+    check_among: Callable[[Field, tuple[Field, ...]], None] = _accept_among
+
+
+def check_max(field: Field) -> None:
+    """Refuse a `max` that is no number of rows.
+
+    Raises:
+        AuthorError: as said.
+    """
+    most = field.settings["max"]
+    if most is not None and (type(most) is not int or not 0 < most <= MAX_ROWS):
+        what = f"'{field.id}' has max={most!r}"
+        raise AuthorError(what, expected=f"a whole number from 1 to {MAX_ROWS}", example="max=6")

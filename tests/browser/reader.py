@@ -31,7 +31,7 @@ def saved(page: Page, tool: str) -> None:
 
 
 def rows(page: Page, table: str) -> Locator:
-    return page.locator(f'[data-field="{table}"] .gb-rows__own tr')
+    return page.locator(f'[data-field="{table}"] .gb-rows__own > *')
 
 
 def cell(page: Page, table: str, row: int, column: str) -> Locator:
@@ -41,3 +41,22 @@ def cell(page: Page, table: str, row: int, column: str) -> Locator:
 
 def press(page: Page, tool: str, action: str) -> None:
     page.locator(f"#{tool} [data-action={action}]").first.click()
+
+
+def table(page: Page, uid: str) -> Locator:
+    """A table or a list, by its uid."""
+    return page.locator(f'[data-field="{uid}"]')
+
+
+def fill_rows(page: Page, uid: str, column: str, *texts: str) -> None:
+    """Write each text into a row of its own."""
+    for number, text in enumerate(texts, 1):
+        if number > rows(page, uid).count():
+            table(page, uid).locator("[data-action=add_row]").click()
+        cell(page, uid, number, column).fill(text)
+
+
+def texts(page: Page, uid: str, column: str) -> list[str]:
+    """What stands in a column, row by row."""
+    controls = rows(page, uid).locator(f'.gb-control[data-uid$="--{column}"]')
+    return [control.input_value() for control in controls.all()]

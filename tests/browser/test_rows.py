@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests import sites
-from tests.browser.reader import cell, ready, rows, saved
+from tests.browser.reader import cell, fill_rows, ready, rows, saved, texts
 
 PAGE = """\
 # Rows
@@ -34,31 +34,14 @@ def rows_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"{address}/chapters/rows/"
 
 
-def table(page: Page, uid: str) -> Locator:
-    return page.locator(f'[data-field="{uid}"]')
-
-
-def fill(page: Page, *texts: str, uid: str = WINS, column: str = "did") -> None:
-    """Write each text into a row of its own."""
-    for number, text in enumerate(texts, 1):
-        if number > rows(page, uid).count():
-            table(page, uid).locator("[data-action=add_row]").click()
-        cell(page, uid, number, column).fill(text)
-
-
-def texts(page: Page, uid: str = WINS, column: str = "did") -> list[str]:
-    controls = table(page, uid).locator(f'.gb-rows__own .gb-control[data-uid$="--{column}"]')
-    return [control.input_value() for control in controls.all()]
-
-
 def test_a_row_is_moved_by_its_buttons_and_stays_moved(page: Page, rows_address: str) -> None:
     page.goto(rows_address)
     ready(page)
-    fill(page, "one", "two", "three")
+    fill_rows(page, WINS, "did", "one", "two", "three")
     page.get_by_label("Move row 3 up").press("Enter")
     expect(page.get_by_label("Move row 2 up")).to_be_focused()
     expect(page.locator(".gb-announcer")).to_have_text("Row 3 is now row 2.")
-    assert texts(page) == ["one", "three", "two"]
+    assert texts(page, WINS, "did") == ["one", "three", "two"]
     page.get_by_label("Move row 2 up").press("Enter")
     page.get_by_label("Move row 1 up").press("Enter")
     expect(page.get_by_label("Move row 1 up")).to_be_focused()
@@ -69,14 +52,14 @@ def test_a_row_is_moved_by_its_buttons_and_stays_moved(page: Page, rows_address:
     saved(page, "rows")
     page.reload()
     ready(page)
-    assert texts(page) == ["three", "two", "one"]
+    assert texts(page, WINS, "did") == ["three", "two", "one"]
 
 
 def test_a_moved_row_keeps_its_controls(page: Page, rows_address: str) -> None:
     """What is half typed, such as a date without its year, lives in the control alone."""
     page.goto(rows_address)
     ready(page)
-    fill(page, "one", "two")
+    fill_rows(page, WINS, "did", "one", "two")
     rows(page, WINS).evaluate_all("(rows) => rows.forEach((row, n) => row.was = n)")
     page.get_by_label("Move row 1 down").click()
     expect(page.get_by_label("What I did, row 1")).to_have_value("two")
@@ -86,7 +69,7 @@ def test_a_moved_row_keeps_its_controls(page: Page, rows_address: str) -> None:
 def test_the_parts_of_a_row_name_each_other_and_no_other_row(page: Page, rows_address: str) -> None:
     page.goto(rows_address)
     ready(page)
-    fill(page, "one", "two")
+    fill_rows(page, WINS, "did", "one", "two")
     ids = page.locator("[id]").evaluate_all("(all) => all.map((one) => one.id)")
     assert len(ids) == len(set(ids))
     own = rows(page, WINS).evaluate_all("(rows) => rows.map((row) => row.outerHTML).join()")
@@ -97,10 +80,54 @@ def test_the_parts_of_a_row_name_each_other_and_no_other_row(page: Page, rows_ad
 def test_the_last_row_can_be_removed_and_brought_back(page: Page, rows_address: str) -> None:
     page.goto(rows_address)
     ready(page)
-    fill(page, "one")
+    fill_rows(page, WINS, "did", "one")
     page.get_by_label("Remove row 1").click()
     expect(cell(page, WINS, 1, "did")).to_be_focused()
-    assert texts(page) == [""]
+    assert texts(page, WINS, "did") == [""]
     page.get_by_role("button", name="Undo").click()
     expect(cell(page, WINS, 1, "did")).to_have_value("one")
     expect(cell(page, WINS, 1, "did")).to_be_focused()
+
+
+def drag(page: Page, handle: Locator, onto: Locator) -> None:
+    """Press on the handle and go to the far side of another row, without letting go."""
+    handle.scroll_into_view_if_needed()
+    handle.hover()
+    page.mouse.down()
+    box = onto.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 20, box["y"] + box["height"] / 2)
+    page.mouse.move(box["x"] + 20, box["y"] + 2)
+
+
+def test_a_row_is_dragged_to_its_place(page: Page, rows_address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 2000})
+    page.goto(rows_address)
+    ready(page)
+    fill_rows(page, WINS, "did", "one", "two", "three")
+    cell(page, WINS, 1, "did").focus()
+    drag(page, rows(page, WINS).nth(2).locator("[data-part=handle]"), rows(page, WINS).nth(0))
+    expect(rows(page, WINS).nth(0)).to_have_class("gb-row--dragged")
+    page.mouse.up()
+    expect(rows(page, WINS).nth(0)).not_to_have_class("gb-row--dragged")
+    expect(page.locator(".gb-announcer")).to_have_text("Row 3 is now row 1.")
+    assert texts(page, WINS, "did") == ["three", "one", "two"]
+    expect(page.get_by_label("What I did, row 1")).to_have_value("three")
+    expect(page.get_by_label("What I did, row 2")).to_be_focused()
+    saved(page, "rows")
+    page.reload()
+    ready(page)
+    assert texts(page, WINS, "did") == ["three", "one", "two"]
+
+
+def test_escape_puts_a_dragged_row_back(page: Page, rows_address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 2000})
+    page.goto(rows_address)
+    ready(page)
+    fill_rows(page, WINS, "did", "one", "two", "three")
+    drag(page, rows(page, WINS).nth(2).locator("[data-part=handle]"), rows(page, WINS).nth(0))
+    expect(rows(page, WINS).nth(0).locator(".gb-control").first).to_have_value("three")
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    assert texts(page, WINS, "did") == ["one", "two", "three"]
+    expect(page.get_by_label("What I did, row 3")).to_have_value("three")

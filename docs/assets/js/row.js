@@ -1,6 +1,5 @@
 // @ts-check
 /** @import { AnyField } from "./fields.js" */
-import { fill } from "./words.js";
 
 /**
  * @typedef {object} Row
@@ -26,25 +25,29 @@ export function copyRow(pattern, id, prefix) {
       one.setAttribute(name, (one.getAttribute(name) ?? "").replaceAll(from, to));
     }
   }
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-action]"))) {
-    button.hidden = false;
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll(".gb-row__actions > *"))) {
+    one.hidden = false;
   }
   return row;
 }
 
 /**
- * Gives the controls of a row names that tell rows apart.
+ * Gives the controls of a row names that tell rows apart: by its label where it has one, else by its number.
  * @param {Row} row @param {number} number @param {number} all how many rows there are
- * @param {Record<string, string>} words those of `row_up` and so on, and `cell`
+ * @param {(word: string, values: Record<string, string | number>) => string} say
  */
-export function nameRow(row, number, all, words) {
+export function nameRow(row, number, all, say) {
   const place = `${number} ${number === all}`;
   if (row.place === place) return;
   row.place = place;
-  for (const cell of row.cells) cell.name(fill(words.cell, { column: cell.root.dataset.label ?? "", number }));
+  const { label } = row.element.dataset;
+  for (const cell of row.cells) {
+    const column = cell.root.dataset.label ?? "";
+    cell.name(label ? say("cell_of", { column, row: label }) : say("cell", { column, number }));
+  }
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (row.element.querySelectorAll("[data-action]"))) {
     const action = button.dataset.action ?? "";
-    button.ariaLabel = fill(words[action], { number });
+    button.ariaLabel = say(action, { number });
     // Not disabled: it may have the focus.
     const end = { row_up: 1, row_down: all }[action];
     if (end) button.ariaDisabled = String(number === end);

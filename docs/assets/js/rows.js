@@ -4,6 +4,7 @@
 /** @import { Services } from "./services.js" */
 /** @import { Tool } from "./tool.js" */
 /** @import { Value } from "./record.js" */
+import { actOn, addRow } from "./acts.js";
 import { keepInOrder } from "./order.js";
 import { copyRow, nameRow } from "./row.js";
 import { part } from "./services.js";
@@ -12,6 +13,14 @@ import { fill } from "./words.js";
 
 /** @typedef {(root: HTMLElement, tool: Tool, services: Services) => AnyField} DrawField */
 
+/** @type {((rows: Rows) => void)[]} */
+const ROW_AIDS = [];
+
+/** Adds what eases the work with rows and comes with a script of its own. @param {((rows: Rows) => void)[]} aids */
+export function addRowAids(...aids) {
+  ROW_AIDS.push(...aids);
+}
+
 /**
  * Rows that readers add, move and remove. The rows for paper that the server drew give the pattern of a row; each
  * answer is kept under the row's own random id, never under its place. Tables and lists extend it.
@@ -19,7 +28,7 @@ import { fill } from "./words.js";
  * What the server draws in `root`: `.gb-rows__paper` with rows for paper. The first of them holds the buttons of a row
  * (`data-action` row_up, row_down, remove_row); each row has `data-row`, each cell `data-cell` (its column), `data-kind`
  * and `data-label`. Below stands the button `data-action=add_row`. Rows that are the author's own stand in
- * `.gb-rows__own` instead, without those buttons.
+ * `.gb-rows__given` instead, without those buttons.
  *
  * A list that is kept elsewhere overrides `list`, `order`, `stored` and perhaps `removal`.
  */
@@ -28,7 +37,6 @@ export class Rows {
   shown = new Map();
   /** @type {string[]} */
   #stored = [];
-  #ready;
 
   /** @param {HTMLElement} root @param {Tool} tool @param {Services} services @param {DrawField} drawCell */
   constructor(root, tool, services, drawCell) {
@@ -36,15 +44,17 @@ export class Rows {
     this.tool = tool;
     this.services = services;
     this.drawCell = drawCell;
-    this.#ready = this.newId();
-    this.given = /** @type {HTMLElement | null} */ (root.querySelector(".gb-rows__own"));
+    this.ready = this.newId();
+    this.given = /** @type {HTMLElement | null} */ (root.querySelector(".gb-rows__given"));
     const source = this.given ?? part(root, ".gb-rows__paper");
     this.pattern = /** @type {HTMLElement} */ (part(source, "[data-row]").cloneNode(true));
     this.body = this.given ?? this.#beside(source);
-    this.body.addEventListener("click", ({ target }) => this.#act(/** @type {Element} */ (target)));
+    this.body.addEventListener("click", ({ target }) => actOn(this, /** @type {Element} */ (target)));
     this.adder = /** @type {HTMLButtonElement | null} */ (root.querySelector("[data-action=add_row]"));
-    this.adder?.addEventListener("click", () => this.#add());
+    this.adder?.addEventListener("click", () => addRow(this));
     if (this.adder) this.adder.hidden = false;
+    this.max = Number(this.adder?.dataset.max ?? Infinity);
+    for (const aid of ROW_AIDS) aid(this);
   }
 
   /** Whose rows these are: the uid of a cell is `<list>--<row>--<column>`. */
@@ -69,9 +79,18 @@ export class Rows {
 
   /** What to store so that a row is gone, with all its answers. @param {string} id @returns {[string, Value][]} */
   removal(id) {
+    return [[this.order, this.stored().filter((one) => one !== id)], ...this.answersOf(id).map(goneAnswer)];
+  }
+
+  /** The uids of all that was answered in a row. @param {string} id */
+  answersOf(id) {
     const [tool] = this.list.split("--");
-    const cells = this.services.store.uidsOf(tool).filter((uid) => uid.startsWith(this.prefix(id)));
-    return [[this.order, this.stored().filter((one) => one !== id)], ...cells.map(goneAnswer)];
+    return this.services.store.uidsOf(tool).filter((uid) => uid.startsWith(this.prefix(id)));
+  }
+
+  /** Whether a row is more than the empty one that stands ready. @param {string} id */
+  isStored(id) {
+    return this.#stored.includes(id);
   }
 
   /** How the uids of the cells of a row start. @param {string} id */
@@ -84,8 +103,15 @@ export class Rows {
     return randomId("r", this.services.random);
   }
 
+  /** @param {string} word one of `words` @param {Record<string, string | number>} values */
+  say(word, values) {
+    const { digits } = this.services;
+    const written = Object.entries(values).map(([name, one]) => [name, typeof one === "number" ? digits(one) : one]);
+    return fill(this.words[word], Object.fromEntries(written));
+  }
+
   draw() {
-    this.#arrange();
+    this.arrange();
     for (const { cells } of this.shown.values()) for (const cell of cells) cell.draw();
   }
 
@@ -103,7 +129,7 @@ export class Rows {
       arrange ||= !this.#stored.includes(id) || !store.has(uid);
     }
     if (!touched.size) return;
-    if (arrange) this.#arrange();
+    if (arrange) this.arrange();
     for (const id of touched) for (const cell of this.shown.get(id)?.cells ?? []) cell.changed(uids, from);
     if (from === "here") this.#keep(touched);
   }
@@ -124,6 +150,11 @@ export class Rows {
     return copyRow(this.pattern, id, (one) => this.prefix(one));
   }
 
+  /** Says something below the rows. @param {string} text */
+  note(text) {
+    part(this.root, "[data-part=note]").textContent = text;
+  }
+
   /** @param {string} id @param {string} selector */
   focus(id, selector) {
     const row = this.shown.get(id);
@@ -133,7 +164,7 @@ export class Rows {
   /** Makes room for the reader's rows beside those for paper, which keep nothing that could be typed into. */
   #beside(/** @type {HTMLElement} */ paper) {
     const body = /** @type {HTMLElement} */ (paper.cloneNode(false));
-    body.className = "gb-rows__own";
+    body.classList.replace("gb-rows__paper", "gb-rows__own");
     paper.before(body);
     for (const control of paper.querySelectorAll(".gb-control, button")) control.remove();
     for (const other of paper.querySelectorAll("[data-uid]")) other.removeAttribute("data-uid");
@@ -141,17 +172,25 @@ export class Rows {
   }
 
   /** Puts the rows that are stored in their order, and names them. */
-  #arrange() {
+  arrange() {
     this.#stored = this.stored();
     // An empty table has one empty row ready; it is stored when something is written into it.
-    const ids = this.#stored.length ? this.#stored : [this.#ready];
+    const ids = this.#stored.length ? this.#stored : [this.ready];
     this.root.classList.toggle("gb-rows--empty", !this.#stored.length);
     const before = this.shown;
     this.shown = new Map(ids.map((id) => [id, before.get(id) ?? this.#row(id)]));
     for (const [id, { element }] of before) if (!this.shown.has(id)) element.remove();
     const rows = [...this.shown.values()];
     keepInOrder(this.body, rows.map(({ element }) => element));
-    rows.forEach((row, index) => nameRow(row, index + 1, rows.length, this.words));
+    rows.forEach((row, index) => nameRow(row, index + 1, rows.length, (word, values) => this.say(word, values)));
+    this.#limit(rows.length);
+  }
+
+  /** At the limit no row is added; rows beyond it, from before the author lowered it, stay. @param {number} all */
+  #limit(all) {
+    if (!this.adder) return;
+    this.adder.disabled = all >= this.max;
+    this.note(this.adder.disabled ? this.say("full", { max: this.max }) : "");
   }
 
   /** @param {string} id @returns {Row} */
@@ -171,58 +210,11 @@ export class Rows {
 
   /** Puts rows into the stored order when something was written into them. @param {Set<string>} touched */
   #keep(touched) {
+    if (this.given) return;
     const order = this.services.store.get(this.order);
     const listed = Array.isArray(order) ? order : [];
     const isNew = (/** @type {string} */ id) => this.#stored.includes(id) && !listed.includes(id);
     if ([...touched].some(isNew)) this.services.store.set(this.order, this.#stored);
-  }
-
-  /** @param {Element} target what was pressed */
-  #act(target) {
-    const action = /** @type {HTMLElement | null} */ (target.closest("[data-action]"))?.dataset.action;
-    const id = /** @type {HTMLElement | null} */ (target.closest("[data-row]"))?.dataset.row ?? "";
-    if (action === "remove_row") this.#remove(id);
-    if (action === "row_up") this.#move(id, -1);
-    if (action === "row_down") this.#move(id, 1);
-  }
-
-  #add() {
-    const ids = [...this.shown.keys()]; // with the one that stands ready, so that one more is one more
-    const id = this.newId();
-    this.reorder([...ids, id]);
-    this.#ready = this.newId();
-    this.focus(id, "[data-uid]");
-    this.services.announce(fill(this.words.row_added, { number: ids.length + 1 }));
-  }
-
-  /** @param {string} id @param {number} by */
-  #move(id, by) {
-    const ids = [...this.shown.keys()];
-    const from = ids.indexOf(id);
-    const to = from + by;
-    if (to < 0 || to >= ids.length) return;
-    ids.splice(to, 0, ...ids.splice(from, 1));
-    this.reorder(ids);
-    this.services.announce(fill(this.words.row_moved, { from: from + 1, to: to + 1 }));
-  }
-
-  /** @param {string} id */
-  #remove(id) {
-    const { store, announce } = this.services;
-    if (!this.#stored.includes(id)) return;
-    const place = [...this.shown.keys()].indexOf(id);
-    const number = place + 1;
-    const gone = this.removal(id);
-    const before = gone.map(([uid]) => /** @type {[string, Value]} */ ([uid, store.get(uid) ?? null]));
-    store.setMany(gone);
-    const left = [...this.shown.keys()];
-    const next = this.#stored.length ? "[data-action=remove_row]" : "[data-uid]";
-    this.focus(left[Math.min(place, left.length - 1)], next);
-    this.tool.offerUndo(fill(this.words.row_removed, { number }), () => {
-      store.setMany(before);
-      this.focus(id, "[data-uid]");
-      announce(fill(this.words.row_restored, { number }));
-    });
   }
 }
 

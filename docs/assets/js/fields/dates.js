@@ -1,0 +1,4 @@
+// @ts-check
+import { ListField } from "./list.js";
+
+export class DatesField extends ListField {}

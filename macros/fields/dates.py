@@ -1,0 +1,25 @@
+"""A list of days, to which readers add lines."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from macros.errors import AuthorError
+from macros.fields.kind import Kind, check_max
+from macros.model import Field
+
+
+def _check(field: Field) -> None:
+    check_max(field)
+    try:
+        for day in field.example.split(","):
+            date.fromisoformat(day.strip() or "2027-02-05")
+    except ValueError as error:
+        raise AuthorError(
+            f"field '{field.id}' has the example {field.example!r}",
+            expected="dates as year-month-day, with commas between them",
+            example='example="2027-02-05, 2027-03-05"',
+        ) from error
+
+
+KIND = Kind("dates", stores="dates", settings={"max": None}, in_table=False, labelled=False, check=_check)

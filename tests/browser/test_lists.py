@@ -1,0 +1,142 @@
+"""Lists, limits and rows of the author: what is answered in a row stays with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import sites
+from tests.browser.reader import field, fill_rows, ready, rows, saved, table, texts
+
+PAGE = """\
+# Lists
+
+{% call worksheet("lists", title="Lists") %}
+{% call table("roles", label="Roles", rows={"guide": "Guide", "peer": "{x} peer"}) %}
+{{ column("who", kind="text", label="Who") }}
+{{ column("since", kind="date", label="Since") }}
+{% endcall %}
+{{ field("goals", kind="list", label="Goals", help="Three is plenty.", max=3) }}
+{{ field("reviews", kind="dates", label="Review dates", example="2027-04-30, 2027-05-31") }}
+{% endcall %}
+"""
+
+ROLES = "lists--roles"
+GOALS = "lists--goals"
+REVIEWS = "lists--reviews"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copy = sites.copied(tmp_path_factory.mktemp("lists"))
+    (copy / "docs/chapters/lists.md").write_text(PAGE, encoding="utf-8")
+    return copy
+
+
+@pytest.fixture(scope="module")
+def lists_address(copy: Path) -> Iterator[str]:
+    with sites.served(sites.built(copy, copy / "site")) as address:
+        yield f"{address}/chapters/lists/"
+
+
+@contextmanager
+def edited(copy: Path, text: str) -> Iterator[None]:
+    """The page with another text for a while."""
+    chapter = copy / "docs/chapters/lists.md"
+    chapter.write_text(text, encoding="utf-8")
+    sites.built(copy, copy / "site")
+    yield
+    chapter.write_text(PAGE, encoding="utf-8")
+    sites.built(copy, copy / "site")
+
+
+def test_a_list_takes_as_many_lines_as_the_author_allows(page: Page, lists_address: str) -> None:
+    page.goto(lists_address)
+    ready(page)
+    fill_rows(page, GOALS, "text", "one", "two")
+    add = table(page, GOALS).get_by_role("button", name="Add a line")
+    expect(add).to_be_enabled()
+    fill_rows(page, GOALS, "text", "one", "two", "three")
+    expect(add).to_be_disabled()
+    expect(table(page, GOALS)).to_contain_text("3 at most.")
+    expect(page.get_by_label("Goals, line 3")).to_have_value("three")
+    expect(page.get_by_label("Goals, line 3")).to_have_accessible_description("Three is plenty.")
+    table(page, GOALS).get_by_label("Move line 3 up").click()
+    saved(page, "lists")
+    page.reload()
+    ready(page)
+    assert texts(page, GOALS, "text") == ["one", "three", "two"]
+    table(page, GOALS).get_by_label("Remove line 1").click()
+    expect(add).to_be_enabled()
+    expect(table(page, GOALS)).not_to_contain_text("at most")
+
+
+def test_lines_beyond_a_limit_that_the_author_lowered_stay(
+    page: Page, copy: Path, lists_address: str
+) -> None:
+    page.goto(lists_address)
+    ready(page)
+    fill_rows(page, GOALS, "text", "one", "two", "three")
+    saved(page, "lists")
+    with edited(copy, PAGE.replace("max=3", "max=2")):
+        page.reload()
+        ready(page)
+        assert texts(page, GOALS, "text") == ["one", "two", "three"]
+        expect(table(page, GOALS).get_by_role("button", name="Add a line")).to_be_disabled()
+        expect(table(page, GOALS)).to_contain_text("2 at most.")
+
+
+def test_a_list_of_dates_keeps_days(page: Page, lists_address: str) -> None:
+    page.goto(lists_address)
+    ready(page)
+    fill_rows(page, REVIEWS, "date", "2027-04-30", "2027-05-31")
+    saved(page, "lists")
+    page.reload()
+    ready(page)
+    assert texts(page, REVIEWS, "date") == ["2027-04-30", "2027-05-31"]
+    expect(rows(page, REVIEWS).locator(".gb-mirror__text").first).to_have_text("30 April 2027")
+    expect(page.get_by_label("Review dates, line 2")).to_have_value("2027-05-31")
+
+
+def test_rows_of_the_author_keep_their_answers_by_their_id(page: Page, lists_address: str) -> None:
+    page.goto(lists_address)
+    ready(page)
+    field(page, f"{ROLES}--peer--who").fill("Otieno")
+    expect(page.get_by_label("Who, {x} peer", exact=True)).to_have_value("Otieno")
+    expect(table(page, ROLES).get_by_role("rowheader")).to_have_text(["Guide", "{x} peer"])
+    expect(table(page, ROLES).get_by_role("button")).to_have_count(0)
+    saved(page, "lists")
+    page.reload()
+    ready(page)
+    expect(field(page, f"{ROLES}--peer--who")).to_have_value("Otieno")
+    stored = page.evaluate("Object.keys(localStorage).filter((key) => key.includes('--roles'))")
+    assert [key.split(":")[-1] for key in stored] == [f"{ROLES}--peer--who"]
+
+
+def test_an_answered_row_that_the_author_took_away_is_still_shown(
+    page: Page, copy: Path, lists_address: str
+) -> None:
+    page.goto(lists_address)
+    ready(page)
+    field(page, f"{ROLES}--guide--who").fill("Leila")
+    field(page, f"{ROLES}--guide--since").fill("2027-02-05")
+    field(page, f"{ROLES}--peer--who").fill("Otieno")
+    field(page, f"{ROLES}--peer--who").fill("")
+    saved(page, "lists")
+    with edited(copy, PAGE.replace('{"guide": "Guide", "peer": "{x} peer"}', '{"friend": "Friend"}')):
+        page.reload()
+        ready(page)
+        expect(table(page, ROLES).get_by_role("rowheader")).to_have_text(
+            ["Friend", "guide (no longer offered)"]
+        )
+        expect(page.get_by_label("Who, guide (no longer offered)")).to_have_value("Leila")
+        expect(field(page, f"{ROLES}--guide--since")).to_have_value("2027-02-05")
+        field(page, f"{ROLES}--guide--who").fill("Leila Z.")
+        saved(page, "lists")
+    page.reload()
+    ready(page)
+    expect(field(page, f"{ROLES}--guide--who")).to_have_value("Leila Z.")
