@@ -39,6 +39,17 @@ def cell(page: Page, table: str, row: int, column: str) -> Locator:
     return rows(page, table).nth(row - 1).locator(f'.gb-control[data-uid$="--{column}"]')
 
 
+def delete_database(page: Page, address: str) -> None:
+    """Take one of the two stores away, from a page of the site on which nothing is open."""
+    page.goto(f"{address}/404.html")
+    page.evaluate(
+        """() => new Promise((done, fail) => {
+            const asked = indexedDB.deleteDatabase("gb-networking-guidebook");
+            asked.onsuccess = done; asked.onerror = fail;
+        })"""
+    )
+
+
 def press(page: Page, tool: str, action: str) -> None:
     page.locator(f"#{tool} [data-action={action}]").first.click()
 

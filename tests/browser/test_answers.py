@@ -7,7 +7,19 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Profile, watched
-from tests.browser.reader import BENEFITS, SKILLS, cell, field, foot, press, ready, rows, saved, tick
+from tests.browser.reader import (
+    BENEFITS,
+    SKILLS,
+    cell,
+    delete_database,
+    field,
+    foot,
+    press,
+    ready,
+    rows,
+    saved,
+    tick,
+)
 
 
 def answer_everything(page: Page, root: str, *, suffix: str = "") -> None:
@@ -63,13 +75,7 @@ def test_either_store_alone_brings_everything_back(page: Page, address: str) -> 
     expect_everything(page, address)
     page.goto(f"{address}{SKILLS}")
     ready(page)
-    page.goto(f"{address}/404.html")
-    page.evaluate(
-        """() => new Promise((done, fail) => {
-            const asked = indexedDB.deleteDatabase("gb-networking-guidebook");
-            asked.onsuccess = done; asked.onerror = fail;
-        })"""
-    )
+    delete_database(page, address)
     expect_everything(page, address)
 
 
