@@ -99,6 +99,15 @@ def test_a_bundle_borrows_from_the_core_and_repeats_nothing(modules: Path) -> No
     assert "reader" not in bundles["more"]
 
 
+def test_a_name_that_two_modules_of_a_bundle_borrow_is_borrowed_once(modules: Path) -> None:
+    (modules / "more.js").write_text(
+        'import { name } from "./name.js";\nimport { own } from "./own.js";\nown(name);\n'
+    )
+    (modules / "own.js").write_text('import { name } from "./name.js";\nexport const own = () => name;\n')
+    bundles = join_scripts(modules / "main.js", {"more": modules / "more.js"}, facts={})[1]
+    assert "const{name}=globalThis.guidebook.shared;" in bundles["more"]
+
+
 def test_a_bundle_cannot_use_a_name_of_the_core_for_something_else(modules: Path) -> None:
     (modules / "more.js").write_text("function greet() {}\ngreet();\n")
     with pytest.raises(BundleError, match=r"more\.js: the name greet stands in greet\.js too"):
