@@ -34,6 +34,9 @@ BUNDLES: tuple[Bundle, ...] = (
     Bundle("rows", marks=("data-row=",)),
     Bundle("people", marks=('data-kind="person"', 'data-kind="people"', "<gb-people")),
     Bundle("sources", marks=("gb-source",)),
+    Bundle("addresses", ('data-kind="email"', 'data-kind="link"', 'data-kind="phone"')),
+    Bundle("choice", ('class="gb-choice"',)),
+    Bundle("tags", ('data-kind="tags"',)),
 )
 
 

@@ -143,7 +143,7 @@ class _Components(Treeprocessor):
             for one in (data, *data["columns"]):
                 if one["example"]:
                     label = one["label"] if one is data else f"{data['label']}: {one['label']}"
-                    yield label, self._renderer.spoken(one["kind"], one["example"])
+                    yield label, self._renderer.spoken(one["kind"], one["example"], one["settings"])
 
     def _item(self, element: Element) -> None:
         """Turn a list item that starts with a tick token into a tick and its label."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from xml.etree import ElementTree
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown.util import AtomicString
 
+from macros.fields import kinds
 from macros.words import counting
 
 ROOT = Path(__file__).parent.parent
@@ -48,14 +49,9 @@ class Renderer:
             element.attrib = {name: _escaped(value) for name, value in element.attrib.items()}
         return root
 
-    def spoken(self, kind: str, text: str) -> str:
-        """Return an example as people say it: dates in words, all else as it is."""
-        if kind != "date":
-            return text
-        day = date.fromisoformat(text)
-        words = self._words["fields"]["date"]
-        pattern: str = words["pattern"]
-        return pattern.format(day=day.day, month=words["months"][day.month - 1], year=day.year)
+    def spoken(self, kind: str, text: str, settings: Mapping[str, Any] = MappingProxyType({})) -> str:
+        """Return an example as people say it: dates in words, options by their labels."""
+        return kinds()[kind].spoken(text, settings, self._words["fields"])
 
 
 def slot(component: ElementTree.Element, name: str) -> tuple[ElementTree.Element, int]:

@@ -73,11 +73,11 @@ def field(
 
     Args:
         id: names the field for ever, unique in its worksheet.
-        kind: text, textarea, date or select.
+        kind: what sort of answer it takes, by the name of one of the kinds of field.
         label: the question, shown above the field.
         help: a few words below the label.
         example: what somebody might write; shown in the worksheet's example.
-        options: for select: the choices, each as id and label.
+        settings: the arguments that only this kind takes, such as `options` for select.
 
     Errors: an unknown kind, an argument that this kind does not take, a malformed or doubled id.
 
@@ -150,11 +150,11 @@ def column(
 
     Args:
         id: names the column for ever, unique in its table.
-        kind: text, textarea, date or select.
+        kind: what sort of answer it takes, by the name of one of the kinds of field.
         label: the head of the column.
         help: a few words, read out with each cell.
         example: what somebody might write in a cell.
-        options: for select: the choices, each as id and label.
+        settings: the arguments that only this kind takes, such as `options` for select.
 
     Errors: as for a field; and a kind that does not fit into a cell.
 

@@ -139,7 +139,7 @@ def leaves(words: dict[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
 
 def test_no_word_stands_in_the_strings_without_being_used() -> None:
     sources = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "docs/assets/js").rglob("*.js")]
-    sources += (ROOT / "macros").glob("*.py")
+    sources += (ROOT / "macros").rglob("*.py")
     text = "\n".join(file.read_text(encoding="utf-8") for file in sources)
     for path, _ in leaves(read_words()):
         name = path.rsplit(".", 1)[-1]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from macros.errors import AuthorError
-from macros.fields.kind import Kind
+from macros.fields.kind import Kind, bad_example
 from macros.model import Field
 
 
@@ -15,11 +16,14 @@ def _check(field: Field) -> None:
     try:
         date.fromisoformat(field.example)
     except ValueError as error:
-        raise AuthorError(
-            f"field '{field.id}' has the example {field.example!r}",
-            expected="a date as year-month-day",
-            example='example="2027-02-05"',
-        ) from error
+        raise bad_example(field, expected="a date as year-month-day", example="2027-02-05") from error
 
 
-KIND = Kind("date", stores="date", check=_check)
+def spoken_day(example: str, settings: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+    """Return a date in words."""
+    day = date.fromisoformat(example)
+    pattern: str = words["date"]["pattern"]
+    return pattern.format(day=day.day, month=words["date"]["months"][day.month - 1], year=day.year)
+
+
+KIND = Kind("date", stores="date", check=_check, spoken=spoken_day)

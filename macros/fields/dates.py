@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from macros.errors import AuthorError
+from macros.fields.date import spoken_day
 from macros.fields.kind import Kind, check_max
 from macros.model import Field
 
@@ -22,4 +25,16 @@ def _check(field: Field) -> None:
         ) from error
 
 
-KIND = Kind("dates", stores="dates", settings={"max": None}, in_table=False, labelled=False, check=_check)
+def _spoken(example: str, settings: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+    return ", ".join(spoken_day(day.strip(), settings, words) for day in example.split(","))
+
+
+KIND = Kind(
+    "dates",
+    stores="dates",
+    settings={"max": None},
+    in_table=False,
+    labelled=False,
+    check=_check,
+    spoken=_spoken,
+)

@@ -22,6 +22,11 @@ def _accept_among(field: Field, fields: tuple[Field, ...]) -> None:
     """Most kinds refer to no other field of their worksheet."""
 
 
+def _as_written(example: str, settings: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+    """Most examples are said as authors write them."""
+    return example
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of field.
@@ -36,6 +41,7 @@ class Kind:
         sample: an example of the required settings, for errors.
         check: raises AuthorError where a field breaks a rule of this kind.
         check_among: does so where a field does not fit among all fields of its worksheet.
+        spoken: makes people's words of an example, by the field's settings and the words of all kinds.
     """
 
     name: str
@@ -46,6 +52,7 @@ class Kind:
     sample: str = ""
     check: Callable[[Field], None] = _accept
     check_among: Callable[[Field, tuple[Field, ...]], None] = _accept_among
+    spoken: Callable[[str, Mapping[str, Any], Mapping[str, Any]], str] = _as_written
 
 
 def check_max(field: Field) -> None:
@@ -58,3 +65,9 @@ def check_max(field: Field) -> None:
     if most is not None and (type(most) is not int or not 0 < most <= MAX_ROWS):
         what = f"'{field.id}' has max={most!r}"
         raise AuthorError(what, expected=f"a whole number from 1 to {MAX_ROWS}", example="max=6")
+
+
+def bad_example(field: Field, *, expected: str, example: str) -> AuthorError:
+    """Return the error for an example that a field of this kind cannot hold."""
+    what = f"field '{field.id}' has the example {field.example!r}"
+    return AuthorError(what, expected=expected, example=f'example="{example}"')

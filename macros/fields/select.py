@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from macros.errors import AuthorError
-from macros.fields.kind import REQUIRED, Kind
+from collections.abc import Mapping
+from typing import Any
+
+from macros.errors import AuthorError, one_of
+from macros.fields.kind import REQUIRED, Kind, bad_example
 from macros.identity import is_id
 from macros.model import Field
 
@@ -32,4 +35,29 @@ def check_options(field: Field) -> None:
             )
 
 
-KIND = Kind("select", stores="choice", settings={"options": REQUIRED}, sample=EXAMPLE, check=check_options)
+def check_choice(field: Field) -> None:
+    """Refuse bad options, and an example that is none of them.
+
+    Raises:
+        AuthorError: as said.
+    """
+    check_options(field)
+    options = field.settings["options"]
+    if field.example and field.example not in options:
+        expected = f"the id of an option: {one_of(options, str(field.example))}"
+        raise bad_example(field, expected=expected, example=next(iter(options)))
+
+
+def spoken_choice(example: str, settings: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+    """Return the label of an option."""
+    return str(settings["options"][example])
+
+
+KIND = Kind(
+    "select",
+    stores="choice",
+    settings={"options": REQUIRED},
+    sample=EXAMPLE,
+    check=check_choice,
+    spoken=spoken_choice,
+)

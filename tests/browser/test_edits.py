@@ -46,7 +46,7 @@ def test_answers_survive_the_edits_of_the_author(profile: Profile, tmp_path: Pat
 
 
 def ticked(page: Page, tool: str) -> list[str]:
-    ticks = page.locator(f"#{tool} .gb-item__tick:checked")
+    ticks = page.locator(f"#{tool} .gb-tick:checked")
     return [str(one.get_attribute("data-uid")) for one in ticks.all()]
 
 

@@ -26,7 +26,7 @@ export class Checklist {
 
   /** @param {HTMLElement} row @returns {ChecklistItem} */
   #item(row) {
-    const tick = /** @type {HTMLInputElement} */ (part(row, ":scope > .gb-item__tick"));
+    const tick = /** @type {HTMLInputElement} */ (part(row, ":scope > .gb-tick"));
     const skip = /** @type {HTMLButtonElement} */ (part(row, ":scope > .gb-item__menu > .gb-item__skip"));
     const uid = tick.dataset.uid ?? "";
     tick.addEventListener("change", () => this.#set(uid, tick.checked));

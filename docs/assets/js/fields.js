@@ -2,10 +2,13 @@
 /** @import { Services } from "./services.js" */
 /** @import { Tool } from "./tool.js" */
 import { DateField } from "./fields/date.js";
+import { DatetimeField } from "./fields/datetime.js";
+import { NumberField } from "./fields/number.js";
 import { SelectField } from "./fields/select.js";
 import { TableField } from "./fields/table.js";
 import { TextField } from "./fields/text.js";
 import { TextareaField } from "./fields/textarea.js";
+import { TimeField } from "./fields/time.js";
 
 /**
  * What a worksheet asks of a field of any kind.
@@ -24,10 +27,13 @@ import { TextareaField } from "./fields/textarea.js";
  */
 const FIELD_KINDS = {
   date: DateField,
+  datetime: DatetimeField,
+  number: NumberField,
   select: SelectField,
   table: TableField,
   text: TextField,
   textarea: TextareaField,
+  time: TimeField,
 };
 
 /** Adds kinds that come with a script of their own. @param {Record<string, FieldClass>} kinds */

@@ -10,7 +10,7 @@
  */
 
 /** By what the controls of a row are kept, and refer to each other. */
-const ROW_NAMES = ["id", "for", "name", "data-uid", "aria-describedby", "aria-labelledby"];
+const ROW_NAMES = ["id", "for", "list", "name", "data-uid", "aria-describedby", "aria-labelledby"];
 
 /**
  * Makes a row like `pattern`, with names of its own.

@@ -32,7 +32,8 @@ export function start(window) {
     page: window,
   });
   const hour = new Intl.DateTimeFormat(words.locale, { hour: "2-digit", minute: "2-digit" });
-  const day = new Intl.DateTimeFormat(words.locale, { dateStyle: "long", timeZone: "UTC" });
+  const day = written(words.locale, { dateStyle: "long" });
+  const clock = written(words.locale, { timeStyle: "short" });
   /** @type {Services} */
   const services = {
     store,
@@ -46,7 +47,9 @@ export function start(window) {
       saveFile(document, file);
     },
     hour: (time) => hour.format(time),
-    day: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
+    day: (iso) => day(`${iso}T00:00`) ?? iso,
+    clock: (iso) => clock(`2000-01-01T${iso}`) ?? iso,
+    moment: (iso) => written(words.locale, { dateStyle: "long", timeStyle: "short" })(iso) ?? iso,
   };
   store.start();
   addComponents({ "gb-checklist": Checklist, "gb-worksheet": Worksheet });
@@ -54,6 +57,19 @@ export function start(window) {
   if (document.readyState === "complete") defineComponents(window, services);
   else document.addEventListener("DOMContentLoaded", () => defineComponents(window, services), { once: true });
   repairTheme(document, words);
+}
+
+/**
+ * Writes a day or a time of the clock on the wall, wherever that hangs.
+ * @param {string} locale @param {Intl.DateTimeFormatOptions} style
+ * @returns {(iso: string) => string | undefined} nothing where `iso` is no such time
+ */
+function written(locale, style) {
+  const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" });
+  return (iso) => {
+    const time = new Date(`${iso}Z`);
+    return isNaN(+time) ? undefined : format.format(time);
+  };
 }
 
 /** Firefox refuses a channel where it refuses cookies; the store does without. @param {string} site */
@@ -68,8 +84,12 @@ function channelOf(site) {
 /** What the questions of this page are called, so that the file can be read by people. @param {Document} document */
 function labelsOn(document) {
   const controls = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-uid]"));
-  return new Map([...controls].map((one) => [
-    one.dataset.uid ?? "",
-    (one.ariaLabel ?? one.labels?.[0]?.textContent ?? one.textContent ?? "").trim(),
-  ]));
+  return new Map([...controls].map((one) => {
+    const group = one.closest(".gb-choice");
+    const question = group && (group.ariaLabel ?? group.querySelector("legend")?.textContent);
+    const own = one.ariaLabel ?? one.labels?.[0]?.textContent ?? one.textContent;
+    // A radio button is one of many for the same answer, and a box is a question of its own.
+    const parts = one.type === "radio" ? [question] : [question, own];
+    return [one.dataset.uid ?? "", parts.filter(Boolean).join(": ").trim()];
+  }));
 }

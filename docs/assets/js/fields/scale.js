@@ -1,0 +1,4 @@
+// @ts-check
+import { ChoiceField } from "../choice.js";
+
+export class ScaleField extends ChoiceField {}
