@@ -145,6 +145,7 @@ def long_foldouts(page: Page) -> list[str]:
 
 @each_chapter
 def test_what_folds_out_is_short_and_plain(page: Page) -> None:
+    assert page.foldouts
     assert long_foldouts(page) == []
     assert grade(text for _, text in page.foldouts) <= FOLDOUT_GRADE
 
