@@ -14,6 +14,7 @@ from jinja2.meta import find_undeclared_variables
 
 from macros.checklist import checklist
 from macros.citation import source, sources, unlisted
+from macros.compose import compose
 from macros.containers import layout_errors
 from macros.errors import AuthorError, Problem, one_of
 from macros.evidence import Evidence, read_evidence
@@ -28,7 +29,8 @@ from macros.source import PageSource, page_jinja, read_page
 from macros.worksheet import column, field, table, worksheet
 
 FUNCTIONS: dict[str, Callable[..., str]] = {
-    one.__name__: one for one in (checklist, worksheet, field, table, people, column, source, sources)
+    one.__name__: one
+    for one in (checklist, worksheet, field, table, people, column, compose, source, sources)
 }
 
 # What mkdocs-macros offers on every page besides our macros and the keys of `extra`.

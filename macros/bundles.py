@@ -31,6 +31,7 @@ class Bundle:
 
 
 BUNDLES: tuple[Bundle, ...] = (
+    Bundle("compose", marks=('data-kind="compose"',)),
     Bundle("rows", marks=("data-row=",)),
     Bundle("people", marks=('data-kind="person"', 'data-kind="people"', "<gb-people")),
     Bundle("sources", marks=("gb-source",)),

@@ -34,7 +34,7 @@ def is_bare(lead: str) -> bool:
 
 def _stray_items(page: PageSource) -> Iterator[AuthorError]:
     # An unknown macro around an item is a mistake of its own, and most likely a slip of "checklist".
-    lists = [call for call in page.calls if call.name not in ("worksheet", "table", "people")]
+    lists = [call for call in page.calls if call.name not in ("worksheet", "table", "people", "compose")]
     for line in page.lines:
         inside = any(call.line < line.number < call.end_line for call in lists)
         if line.id and not inside:

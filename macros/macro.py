@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.errors import AuthorError, Problem, one_of
 from macros.evidence import Evidence
-from macros.model import Citation, Field, Place, Tool
+from macros.model import Citation, Composed, Field, Place, Tool
 from macros.source import PageSource
 
 Body = Callable[[], str]
@@ -20,8 +20,8 @@ Body = Callable[[], str]
 class Authoring:
     """One page while its macros run: what they may ask, and what they leave behind.
 
-    `around` names the running calls, outermost first; `fields` are those made so far in the innermost;
-    `lists` says where the page lists the sources that it cites.
+    `around` names the running calls, outermost first; `fields` are those made so far in the innermost,
+    `texts` those in the worksheet; `lists` says where the page lists the sources that it cites.
     """
 
     page: PageSource
@@ -29,6 +29,7 @@ class Authoring:
     tools: list[Tool] = field(default_factory=list)
     around: list[str] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
+    texts: list[Composed] = field(default_factory=list)
     evidence: Evidence = field(default_factory=Evidence)
     citations: list[Citation] = field(default_factory=list)
     lists: list[Place] = field(default_factory=list)

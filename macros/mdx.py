@@ -121,6 +121,8 @@ class _Components(Treeprocessor):
         self._level = level
 
     def _field(self, data: dict[str, Any]) -> Element:
+        if data["kind"] == "compose":
+            return self._renderer.element("compose", **data, uid=f"{data['tool']}--{data['id']}")
         labelled = kinds()[data["kind"]].labelled
         shared = data["kind"] == PEOPLE
         uid = PEOPLE if shared else f"{data['tool']}--{data['id']}"
@@ -139,7 +141,7 @@ class _Components(Treeprocessor):
 
     def _example(self, elements: list[Element]) -> Iterator[tuple[str, str]]:
         """Yield label and text of each example of the fields below `elements`, in the order of the page."""
-        for data in _asked(elements):
+        for data in (one for one in _asked(elements) if one["kind"] != "compose"):
             for one in (data, *data["columns"]):
                 if one["example"]:
                     label = one["label"] if one is data else f"{data['label']}: {one['label']}"

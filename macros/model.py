@@ -74,6 +74,20 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Composed:
+    """A text made of answers; it keeps none. `lines` holds the line of the file of each name in it."""
+
+    id: str
+    label: str
+    help: str
+    count: str
+    mail: bool
+    place: Place
+    pattern: list[list[dict[str, Any]]]
+    lines: dict[str, int]
+
+
+@dataclass(frozen=True)
 class Worksheet:
     """Questions with room for answers that are kept."""
 
@@ -83,6 +97,7 @@ class Worksheet:
     why: str
     place: Place
     fields: tuple[Field, ...] = ()
+    texts: tuple[Composed, ...] = ()
 
     def answers(self) -> Iterator[Answer]:
         for one in self.fields:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from macros import tokens
+from macros.compose import own
 from macros.containers import starts_a_block
 from macros.errors import AuthorError, one_of
 from macros.fields import kinds
@@ -46,6 +47,7 @@ def worksheet(
     call = authoring.page.call_at(place.line)
     before = len(authoring.problems)
     body, fields = authoring.inside("worksheet", caller)
+    body, texts = own(authoring, id, body, fields, check=len(authoring.problems) == before)
     if not fields and len(authoring.problems) == before:
         raise AuthorError(
             f"worksheet '{id}' has no fields",
@@ -54,9 +56,8 @@ def worksheet(
         )
     for one in fields:
         _check_among(authoring, one, fields)
-    authoring.tools.append(Worksheet(id, title, time, why, place, fields))
-    owned = tokens.FIELD.sub(lambda found: tokens.field(**tokens.decode(found[1]) | {"tool": id}), body)
-    return block(call, owned, list, kind="worksheet", id=id, title=title, time=time, why=why)
+    authoring.tools.append(Worksheet(id, title, time, why, place, fields, texts))
+    return block(call, body, list, kind="worksheet", id=id, title=title, time=time, why=why)
 
 
 def field(

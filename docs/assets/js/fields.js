@@ -17,6 +17,10 @@ import { TimeField } from "./fields/time.js";
  * @property {() => void} draw shows what is stored
  * @property {(uids: Set<string>, from: "here" | "tab" | "load") => void} changed some of these may be its own
  * @property {(text: string) => void} name gives its controls a name that tells them from those in other rows
+ * @property {string} [uid] whose answer it is
+ * @property {() => any} [stored] what is stored, as `printed` takes it; of a table the ids of its rows
+ * @property {(answer: any) => string} [printed] an answer as people say it
+ * @property {(row: string) => string} [prefix] of a table: how the uids in a row start
  */
 
 /** @typedef {new (root: HTMLElement, tool: Tool, services: Services, drawField: (root: HTMLElement, tool: Tool, services: Services) => AnyField) => AnyField} FieldClass */
@@ -50,7 +54,9 @@ export function drawField(root, tool, services) {
   const kind = root.dataset.kind ?? "";
   const Kind = FIELD_KINDS[kind];
   if (!Kind) throw new UnknownKind(`${root.dataset.field} has the kind ${kind}, which no script draws`);
-  return new Kind(root, tool, services, drawField);
+  const field = new Kind(root, tool, services, drawField);
+  tool.fields.set(root.dataset.field ?? field.uid ?? "", field);
+  return field;
 }
 
 export class UnknownKind extends Error {}

@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { AnyField } from "./fields.js" */
 /** @import { Services } from "./services.js" */
 /** @import { Status } from "./store.js" */
 /** @import { Value } from "./record.js" */
@@ -7,6 +8,8 @@ import { fill } from "./words.js";
 
 /** What all tools share: the foot with its status, print, clear and undo. */
 export class Tool {
+  /** Those drawn in it, also in rows, by uid: what is made of answers asks them. @type {Map<string, AnyField>} */
+  fields = new Map();
   #touched = false;
   /** @type {Map<string, HTMLElement>} what the offer is about -> its line */
   #offers = new Map();
