@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from macros import tokens
@@ -55,6 +56,26 @@ def people_columns(book: Book) -> list[Field]:
         for column in table.columns:
             columns.setdefault(column.id, column)
     return list(columns.values())
+
+
+def people_facts(book: Book) -> dict[str, Any]:
+    """Return what the scripts must know of the book to speak of people.
+
+    Returns:
+        `places`: what each question that names people is called, by its uid without rows.
+        `options`: the labels of each column of the list that is a choice, by its id.
+    """
+    places: dict[str, str] = {}
+    for tool in (tool for tool in book.tools() if isinstance(tool, Worksheet)):
+        for field in tool.fields:
+            uid = PEOPLE if field.kind == PEOPLE else f"{tool.id}--{field.id}"
+            asked = {uid: field} | {f"{uid}--{column.id}": column for column in field.columns}
+            places |= {
+                uid: f"{tool.title}: {one.label}" for uid, one in asked.items() if one.kind == "person"
+            }
+    columns = people_columns(book)
+    options = {one.id: one.settings["options"] for one in columns if "options" in one.settings}
+    return {"places": places, "options": options}
 
 
 def check_people(book: Book) -> Iterator[Problem]:

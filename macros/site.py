@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,10 +16,15 @@ from macros.catalogue import browser_facts, catalogue
 from macros.errors import Problem
 from macros.identity import unrecorded
 from macros.mdx import GuidebookExtension
+from macros.model import Book
+from macros.people import people_facts
 from macros.render import Renderer
 from macros.settings import Settings
 from macros.tokens import cited_in, left_in
 from macros.words import counting, read_words
+
+# What the scripts of a bundle must know of the book; it reaches them with their words.
+BUNDLE_FACTS: dict[str, Callable[[Book], dict[str, Any]]] = {"people": people_facts}
 
 PRIVACY_PAGE = "about/privacy.md"
 
@@ -66,7 +71,8 @@ class Site:
         for one in BUNDLES:
             bundles[one.name] = {"script": "", "style": ""}
             if one.name in scripts:
-                own = f"guidebook.words.{one.name}={script_json(words['bundles'][one.name])};"
+                known = BUNDLE_FACTS[one.name](reading.book) if one.name in BUNDLE_FACTS else {}
+                own = f"guidebook.words.{one.name}={script_json(words['bundles'][one.name] | known)};"
                 bundles[one.name]["script"] = _asset(assets, one.name, "js", own + scripts[one.name])
             if one.style(docs).exists():
                 bundles[one.name]["style"] = _asset(assets, one.name, "css", join_styles(one.style(docs)))

@@ -9,7 +9,7 @@ import pytest
 
 from macros.assign import write_ids
 from macros.ledger import read_ledger
-from macros.people import own_ids, people_columns
+from macros.people import own_ids, people_columns, people_facts
 from tests.conftest import ReadPages
 
 MAP = """\
@@ -92,6 +92,15 @@ def test_a_column_of_two_worksheets_is_recorded_once(tmp_path: Path) -> None:
     said = write_ids(docs, site="guide", ask=None)
     assert sorted(line.split(" recorded ")[1] for line in said) == ["network-map--next", *COLUMNS]
     assert sorted(read_ledger(docs).uids) == ["network-map--next", *COLUMNS]
+
+
+def test_scripts_know_what_each_question_that_names_people_is_called(read_pages: ReadPages) -> None:
+    facts = people_facts(read_pages({"a.md": f"# A\n\n{MAP}", "b.md": f"# B\n\n{LOG}"}).book)
+    assert facts["places"] == {
+        "people--knows": "Map: Who do they know?",
+        "network-map--next": "Map: Next",
+    }
+    assert facts["options"] == {"circle": {"work": "Work", "study": "Study"}}
 
 
 def test_elements_of_two_lists_on_one_page_have_ids_of_their_own() -> None:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests import browsers, sites
+from tests.browser.people_book import PAGES
 
 ENGINES = ("chromium", "firefox")
 
@@ -33,6 +34,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(site: Path) -> Iterator[str]:
     with sites.served(site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the chapters of a book in which two worksheets share the list of people."""
+    copy = sites.copied(tmp_path_factory.mktemp("people"))
+    for name, text in PAGES.items():
+        (copy / f"docs/chapters/{name}.md").write_text(text, encoding="utf-8")
+    with sites.served(sites.built(copy, copy / "site")) as address:
+        yield f"{address}/chapters"
 
 
 @pytest.fixture(scope="session", params=ENGINES)

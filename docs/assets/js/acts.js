@@ -8,7 +8,7 @@
 export function actOn(rows, target) {
   const action = /** @type {HTMLElement | null} */ (target.closest("[data-action]"))?.dataset.action;
   const id = /** @type {HTMLElement | null} */ (target.closest("[data-row]"))?.dataset.row ?? "";
-  if (action === "remove_row") removeRow(rows, id);
+  if (action === "remove_row") rows.remove(id);
   const place = [...rows.shown.keys()].indexOf(id);
   if (action === "row_up") moveRow(rows, id, place - 1);
   if (action === "row_down") moveRow(rows, id, place + 1);
@@ -34,7 +34,7 @@ export function moveRow(rows, id, to) {
 }
 
 /** @param {Rows} rows @param {string} id */
-function removeRow(rows, id) {
+export function removeRow(rows, id) {
   if (!rows.isStored(id)) return;
   const { store, announce } = rows.services;
   const place = [...rows.shown.keys()].indexOf(id);

@@ -73,18 +73,14 @@ export class People {
     return [true, false].flatMap((starts) => found.filter((id) => plain(this.nameOf(id)).startsWith(part) === starts));
   }
 
-  newId() {
-    return randomId("r", this.#random);
-  }
-
   /**
-   * Puts somebody to the end of the list, as one act with the answers that name them.
-   * @param {string} name @param {(id: string) => [string, Value][]} [also]
+   * Puts somebody to the end of the list.
+   * @param {string} name
    * @returns {string} the new id
    */
-  add(name, also = () => []) {
-    const id = this.newId();
-    this.#store.setMany([[PEOPLE_ORDER, [...this.ids(), id]], [personUid(id, "name"), name], ...also(id)]);
+  add(name) {
+    const id = randomId("r", this.#random);
+    this.#store.setMany([[PEOPLE_ORDER, [...this.ids(), id]], [personUid(id, "name"), name]]);
     return id;
   }
 

@@ -4,7 +4,7 @@
 /** @import { Services } from "./services.js" */
 /** @import { Tool } from "./tool.js" */
 /** @import { Value } from "./record.js" */
-import { actOn, addRow } from "./acts.js";
+import { actOn, addRow, removeRow } from "./acts.js";
 import { keepInOrder } from "./order.js";
 import { copyRow, nameRow } from "./row.js";
 import { part } from "./services.js";
@@ -30,7 +30,7 @@ export function addRowAids(...aids) {
  * and `data-label`. Below stands the button `data-action=add_row`. Rows that are the author's own stand in
  * `.gb-rows__given` instead, without those buttons.
  *
- * A list that is kept elsewhere overrides `list`, `order`, `stored` and perhaps `removal`.
+ * A list that is kept elsewhere overrides `list`, `order`, `stored` and perhaps `removal` or `remove`.
  */
 export class Rows {
   /** @type {Map<string, Row>} in their order */
@@ -82,6 +82,11 @@ export class Rows {
     return [[this.order, this.stored().filter((one) => one !== id)], ...this.answersOf(id).map(goneAnswer)];
   }
 
+  /** @param {string} id */
+  remove(id) {
+    removeRow(this, id);
+  }
+
   /** The uids of all that was answered in a row. @param {string} id */
   answersOf(id) {
     const [tool] = this.list.split("--");
@@ -121,13 +126,17 @@ export class Rows {
     /** @type {Set<string>} */
     const touched = new Set();
     let arrange = from !== "here";
+    let elsewhere = false;
     for (const uid of uids) {
       const id = this.#rowOf(uid);
+      if (id === undefined) elsewhere = true;
       if (id === undefined) continue;
       touched.add(id);
       // The rows are sought among all answers: not at every key that is pressed.
       arrange ||= !this.#stored.includes(id) || !store.has(uid);
     }
+    // A cell may also show what is kept elsewhere, such as the name of somebody.
+    if (elsewhere) for (const { cells } of this.shown.values()) for (const cell of cells) cell.changed(uids, from);
     if (!touched.size) return;
     if (arrange) this.arrange();
     for (const id of touched) for (const cell of this.shown.get(id)?.cells ?? []) cell.changed(uids, from);

@@ -27,14 +27,16 @@ export class Tool {
 
   /**
    * @param {() => void} draw shows all that is stored
-   * @param {(uids: Set<string>, from: "here" | "tab" | "load") => void} changed called with the tool's changed uids
+   * @param {(uids: Set<string>, from: "here" | "tab" | "load") => void} changed called with the tool's changed uids,
+   *   and with those of the list of people where it shows people
    */
   start(draw, changed) {
     const { store } = this.services;
-    const mine = `${this.root.id}--`;
+    const mine = [`${this.root.id}--`];
+    if (this.root.querySelector("[data-kind=person], [data-kind=people]")) mine.push("people--");
     this.#ends.push(
       store.subscribe(({ uids, from }) => {
-        const ours = uids.filter((uid) => uid.startsWith(mine));
+        const ours = uids.filter((uid) => mine.some((start) => uid.startsWith(start)));
         if (!ours.length) return;
         if (from === "here") this.#touched = true;
         changed(new Set(ours), from);
@@ -62,18 +64,30 @@ export class Tool {
    * @param {() => void} act
    */
   offer(about, text, label, act) {
+    this.ask(about, text, [[label, act]]);
+  }
+
+  /**
+   * Shows a line with a button for each answer to it.
+   * @param {string} about @param {string} text @param {[string, () => void][]} answers @param {Element} [below]
+   * @returns {HTMLElement} the line
+   */
+  ask(about, text, answers, below = this.statusLine) {
     this.#offers.get(about)?.remove();
     const line = this.root.ownerDocument.createElement("p");
     line.className = "gb-tool__undo";
-    const button = this.#button(label, () => {
-      line.remove();
-      this.#offers.delete(about);
-      act();
-    });
-    line.append(`${text} `, button);
-    this.statusLine.after(line);
+    const buttons = answers.map(([label, act]) =>
+      this.#button(label, () => {
+        line.remove();
+        this.#offers.delete(about);
+        act();
+      })
+    );
+    line.append(`${text} `, ...buttons);
+    below.after(line);
     this.#offers.set(about, line);
     this.services.announce(text);
+    return line;
   }
 
   /** A page from the back/forward cache shows what was true when it went to sleep. @param {() => void} draw */
