@@ -64,6 +64,15 @@ def test_a_tool_that_markdown_cannot_draw_ends_the_build(place: str, copy: Path)
     assert "Traceback" not in done.stderr
 
 
+def test_a_source_that_markdown_cannot_draw_ends_the_build(copy: Path) -> None:
+    (copy / "docs/chapters/one.md").write_text(
+        '# One\n\nTell `both {{ source("gee2017") }}`.\n\n{{ sources() }}\n'
+    )
+    done = sites.build(copy, copy / "site")
+    assert done.returncode == 1
+    assert "docs/chapters/one.md:3: source 'gee2017' stands in HTML or code" in done.stderr
+
+
 @pytest.mark.parametrize("name", ["café.md", "my chapter.md", "sub/index.md"])
 def test_a_chapter_of_any_name_is_in_the_workbook(name: str, copy: Path) -> None:
     page = copy / "docs/chapters" / name
