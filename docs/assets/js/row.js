@@ -25,9 +25,7 @@ export function copyRow(pattern, id, prefix) {
       one.setAttribute(name, (one.getAttribute(name) ?? "").replaceAll(from, to));
     }
   }
-  for (const one of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll(".gb-row__actions > *"))) {
-    one.hidden = false;
-  }
+  row.querySelector(".gb-row__actions")?.removeAttribute("hidden");
   return row;
 }
 
