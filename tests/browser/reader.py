@@ -71,3 +71,12 @@ def texts(page: Page, uid: str, column: str) -> list[str]:
     """What stands in a column, row by row."""
     controls = rows(page, uid).locator(f'.gb-control[data-uid$="--{column}"]')
     return [control.input_value() for control in controls.all()]
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the element has the focus, as a reader without a mouse does."""
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab never reaches {selector}")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import watched
-from tests.browser.reader import BENEFITS, SKILLS, cell, field, foot, press, ready, rows, saved, tick
+from tests.browser.reader import BENEFITS, SKILLS, cell, field, foot, press, ready, rows, saved, tab_to, tick
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 SCHEMES = ("light", "dark")
@@ -67,15 +67,6 @@ def test_axe_finds_nothing_while_tools_are_in_use(scheme: Any, chromium: Browser
     page.evaluate(AXE.read_text(encoding="utf-8"))
     assert violations(page) == []
     context.close()
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until the element has the focus, as a reader without a mouse does."""
-    for _ in range(1000):
-        page.keyboard.press("Tab")
-        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
-            return
-    raise AssertionError(f"Tab never reaches {selector}")
 
 
 def test_a_checklist_by_keyboard_alone(page: Page, address: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.reader import SKILLS, ready, tick
-from tests.browser.test_access import AXE, tab_to, violations
+from tests.browser.reader import SKILLS, ready, tab_to, tick
+from tests.browser.test_access import AXE, violations
 from tests.browser.test_paper import printed
 
 ITEM = "#follow-up--same-day-note"

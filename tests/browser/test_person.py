@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import watched
 from tests.browser.people_book import ODD_NAMES, name, offer, options
-from tests.browser.reader import cell, field, ready, rows, saved
-from tests.browser.test_access import AXE, tab_to, violations
+from tests.browser.reader import cell, field, ready, rows, saved, tab_to
+from tests.browser.test_access import AXE, violations
 
 
 def test_a_new_name_is_kept_at_every_key_and_links_when_the_field_is_left(page: Page, book: str) -> None:

@@ -11,6 +11,8 @@ import { fill } from "./words.js";
  */
 export class Field {
   #typed = false;
+  /** @type {HTMLElement | null} */
+  #note = null;
 
   /** @param {HTMLElement} root @param {Tool} tool @param {Services} services */
   constructor(root, tool, services) {
@@ -77,6 +79,7 @@ export class Field {
 
   #write() {
     if (!this.isWhole()) return;
+    this.#warn(false);
     this.#typed = true;
     this.services.store.set(this.uid, this.answer());
     this.#typed = false;
@@ -84,7 +87,21 @@ export class Field {
 
   #leave() {
     this.services.store.settle(this.uid);
-    if (this.isWhole()) this.draw();
+    this.#warn(!this.isWhole());
+    if (!this.#note) this.draw();
+  }
+
+  /** What is only half a date is not kept. It stays in sight, and the reader is told. @param {boolean} on */
+  #warn(on) {
+    const { words, announce } = this.services;
+    if (on === Boolean(this.#note)) return;
+    this.#note?.remove();
+    this.#note = on ? this.root.ownerDocument.createElement("p") : null;
+    if (!this.#note) return;
+    this.#note.className = "gb-field__help gb-field__note";
+    this.#note.textContent = words.unfinished;
+    this.root.append(this.#note);
+    announce(words.unfinished);
   }
 
   /** Another tab wrote a long text here at the same time: both are kept, and the reader chooses. */
