@@ -18,6 +18,7 @@ from macros.compose import compose
 from macros.containers import layout_errors
 from macros.errors import AuthorError, Problem, one_of
 from macros.evidence import Evidence, read_evidence
+from macros.field import field
 from macros.fields import kinds
 from macros.identity import check_book, check_ledger
 from macros.ledger import Ledger, read_ledger
@@ -26,7 +27,7 @@ from macros.meta import check_meta
 from macros.model import Book, Page
 from macros.people import check_people, people
 from macros.source import PageSource, page_jinja, read_page
-from macros.worksheet import column, field, table, worksheet
+from macros.worksheet import column, table, worksheet
 
 FUNCTIONS: dict[str, Callable[..., str]] = {
     one.__name__: one

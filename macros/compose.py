@@ -72,7 +72,7 @@ def compose(
 def own(
     authoring: Authoring, tool: str, body: str, fields: tuple[Field, ...], *, check: bool
 ) -> tuple[str, tuple[Composed, ...]]:
-    """Return `body` with the tool named in each of its tokens, and the texts in it, of which all is known now.
+    """Return `body` with the tool named in each of its tokens, and its texts, of which all is known now.
 
     Args:
         check: whether to report what is wrong with texts; a field that is wrong itself is no name they know.

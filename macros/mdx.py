@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros import tokens
 from macros.cited import register_citations
+from macros.example import example_of, short_name
 from macros.fields import kinds
 from macros.model import PEOPLE
 from macros.people import own_ids
@@ -103,7 +104,8 @@ class _Components(Treeprocessor):
                 "level": min(level + 1, 6),
                 "first": first,
                 "privacy": self._privacy(),
-                "example": list(self._example(inner)),
+                "example": example_of(_asked(inner), self._renderer.spoken),
+                "example_name": short_name(data.get("example_by", "")),
                 "about_people": any(one["kind"] in (PEOPLE, "person") for one in _all(inner)),
             },
         )
@@ -138,14 +140,6 @@ class _Components(Treeprocessor):
         if drawn:
             element.text = before
             element[0:0] = drawn
-
-    def _example(self, elements: list[Element]) -> Iterator[tuple[str, str]]:
-        """Yield label and text of each example of the fields below `elements`, in the order of the page."""
-        for data in (one for one in _asked(elements) if one["kind"] != "compose"):
-            for one in (data, *data["columns"]):
-                if one["example"]:
-                    label = one["label"] if one is data else f"{data['label']}: {one['label']}"
-                    yield label, self._renderer.spoken(one["kind"], one["example"], one["settings"])
 
     def _item(self, element: Element) -> None:
         """Turn a list item that starts with a tick token into a tick and its label."""

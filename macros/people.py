@@ -17,7 +17,14 @@ NAMES_OF_ELEMENTS = ("id", "for", "aria-labelledby", "aria-describedby", "aria-c
 
 
 def people(
-    authoring: Authoring, id: str, *, label: str, help: str = "", example: str = "", caller: Body
+    authoring: Authoring,
+    id: str,
+    *,
+    label: str,
+    help: str = "",
+    example: str = "",
+    examples: Any = None,
+    caller: Body,
 ) -> str:
     """The reader's list of people, with the columns that this worksheet needs.
 
@@ -28,6 +35,7 @@ def people(
         label: the caption above the list.
         help: a few words below the label.
         example: one more line for the worksheet's example.
+        examples: the rows of the worksheet's example, as in a table.
 
     Errors: a first column other than `name` of kind text, the reserved column id `order`, anything but
     columns in the body, a column that another worksheet declares in another way.
@@ -38,7 +46,8 @@ def people(
         {{ column("field", kind="text", label="Their field") }}
         {% endcall %}
     """
-    lead, one = grid(authoring, id, caller, kind=PEOPLE, label=label, help=help, example=example)
+    given = {"label": label, "help": help, "example": example, "settings": {"examples": examples}}
+    lead, one = grid(authoring, id, caller, kind=PEOPLE, **given)
     return alone(lead, tokens.field(**one))
 
 

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from macros import tokens
 from macros.compose import own
-from macros.containers import starts_a_block
 from macros.errors import AuthorError, one_of
+from macros.example import check_examples
+from macros.field import SAMPLE, WORKSHEET, make_field, payload
 from macros.fields import kinds
-from macros.fields.kind import REQUIRED, Kind
-from macros.identity import RESERVED_FIELDS, check_id, check_tool_id
+from macros.identity import check_tool_id
 from macros.layout import alone, block
 from macros.macro import Authoring, Body
 from macros.model import Field, Worksheet
-from macros.source import lead_of
-
-_WORKSHEET = '{% call worksheet("goal-plan", title="90-day goal plan") %}'
-_SAMPLE = '{{ field("goal", kind="text", label="My goal") }}'
 
 
 def worksheet(
-    authoring: Authoring, id: str, *, title: str, time: str = "", why: str = "", caller: Body
+    authoring: Authoring,
+    id: str,
+    *,
+    title: str,
+    time: str = "",
+    why: str = "",
+    example_by: str = "",
+    caller: Body,
 ) -> str:
     """A sheet of questions whose answers are kept.
 
@@ -33,6 +35,7 @@ def worksheet(
         title: becomes a heading, one level below the heading before it.
         time: how long it takes, such as "20 minutes".
         why: one line that says what it is good for.
+        example_by: whose filled example it is, such as "Thuy, music teacher, Da Nang".
 
     Errors: no title, no field, a malformed, reserved or doubled id.
 
@@ -52,46 +55,13 @@ def worksheet(
         raise AuthorError(
             f"worksheet '{id}' has no fields",
             expected="at least one {{ field(…) }} or {% call table(…) %}",
-            example=_SAMPLE,
+            example=SAMPLE,
         )
     for one in fields:
         _check_among(authoring, one, fields)
     authoring.tools.append(Worksheet(id, title, time, why, place, fields, texts))
-    return block(call, body, list, kind="worksheet", id=id, title=title, time=time, why=why)
-
-
-def field(
-    authoring: Authoring,
-    id: str,
-    *,
-    kind: str,
-    label: str,
-    help: str = "",
-    example: str = "",
-    **settings: Any,
-) -> str:
-    """One question of a worksheet, on a line of its own.
-
-    Args:
-        id: names the field for ever, unique in its worksheet.
-        kind: what sort of answer it takes, by the name of one of the kinds of field.
-        label: the question, shown above the field.
-        help: a few words below the label.
-        example: what somebody might write; shown in the worksheet's example.
-        settings: the arguments that only this kind takes, such as `options` for select.
-
-    Errors: an unknown kind, an argument that this kind does not take, a malformed or doubled id.
-
-    Example:
-        {{ field("goal", kind="text", label="My goal", help="One sentence with a number and a date.") }}
-    """
-    authoring.must_stand_in(f"field '{id}'", "worksheet", example=_WORKSHEET)
-    one = _field(authoring, id, kind=kind, label=label, help=help, example=example, settings=settings)
-    lead = lead_of(authoring.page, authoring.line(), r"\{\{")
-    if not starts_a_block(lead) and "|" not in lead:
-        what = f"field '{id}' stands behind {lead.strip()!r}"
-        raise AuthorError(what, expected="it on a line of its own, or in a cell of a table", example=_SAMPLE)
-    return alone(lead, tokens.field(**_payload(one)))
+    told = {"title": title, "time": time, "why": why, "example_by": example_by}
+    return block(call, body, list, kind="worksheet", id=id, **told)
 
 
 def table(
@@ -103,6 +73,7 @@ def table(
     example: str = "",
     max: int | None = None,
     rows: dict[str, str] | None = None,
+    examples: Any = None,
     caller: Body,
 ) -> str:
     """A table to which readers add rows, or one with rows of the author's own.
@@ -116,6 +87,8 @@ def table(
         example: one more line for the worksheet's example, where those of the columns do not say enough.
         max: how many rows readers may add.
         rows: the rows, each as id and label, where readers are not to add any.
+        examples: the rows of the worksheet's example, each as column and text; without it there is one row,
+            of the examples of the columns. Where the table has rows of its own, by the id of the row.
 
     Errors: no column, anything but columns in the body, a malformed or doubled id, `max` beside `rows`.
 
@@ -132,7 +105,7 @@ def table(
         label=label,
         help=help,
         example=example,
-        settings={"max": max, "rows": rows},
+        settings={"max": max, "rows": rows, "examples": examples},
     )
     return alone(lead, tokens.field(**one))
 
@@ -169,8 +142,8 @@ def column(
         raise AuthorError(
             f"column '{id}' has the kind '{kind}'", expected=one_of(fitting, kind), example=example
         )
-    one = _field(authoring, id, kind=kind, label=label, help=help, example=example, settings=settings)
-    return tokens.field(**_payload(one))
+    one = make_field(authoring, id, kind=kind, label=label, help=help, example=example, settings=settings)
+    return tokens.field(**payload(one))
 
 
 def grid(
@@ -184,7 +157,7 @@ def grid(
     Returns:
         What stands before the call on its line, and what the template needs to draw the field.
     """
-    authoring.must_stand_in(f"{kind} '{id}'", "worksheet", example=_WORKSHEET)
+    authoring.must_stand_in(f"{kind} '{id}'", "worksheet", example=WORKSHEET)
     call = authoring.page.call_at(authoring.line())
     body, columns = authoring.inside("table", caller)
     rest = tokens.FIELD.sub("", body).strip(" >\n")
@@ -192,31 +165,9 @@ def grid(
         example = '{{ column("did", kind="text", label="What I did") }}'
         what = f"{kind} '{id}' holds {rest.splitlines()[0]!r}"
         raise AuthorError(what, expected="columns and nothing else", example=example)
-    one = _field(authoring, id, kind=kind, columns=columns, **given)
-    return call.lead, _payload(one)
-
-
-def _field(
-    authoring: Authoring,
-    id: str,
-    *,
-    kind: str,
-    label: str,
-    help: str,
-    example: str,
-    settings: dict[str, Any] | None = None,
-    columns: tuple[Field, ...] = (),
-) -> Field:
-    """Check and return a field, and leave it for the tool around it."""
-    check_id(id, "field", reserved=RESERVED_FIELDS)
-    if kind not in kinds():
-        what = f"field '{id}' has the unknown kind '{kind}'"
-        raise AuthorError(what, expected=one_of(kinds(), kind), example=_SAMPLE)
-    whole = _settings(id, kinds()[kind], settings or {})
-    one = Field(id, kind, label, help, example, authoring.place(), whole, columns)
-    kinds()[kind].check(one)
-    authoring.fields.append(one)
-    return one
+    one = make_field(authoring, id, kind=kind, columns=columns, **given)
+    check_examples(one)
+    return call.lead, payload(one)
 
 
 def _check_among(authoring: Authoring, one: Field, fields: tuple[Field, ...]) -> None:
@@ -226,25 +177,3 @@ def _check_among(authoring: Authoring, one: Field, fields: tuple[Field, ...]) ->
     except AuthorError as error:
         error.line = one.place.line
         authoring.report(error)
-
-
-def _settings(id: str, kind: Kind, given: dict[str, Any]) -> dict[str, Any]:
-    """Return all settings of a kind: those `given`, and the defaults of the others."""
-    for name in given:
-        if name not in kind.settings:
-            takes = ("kind", "label", "help", "example", *kind.settings)
-            what = f"field '{id}' of kind {kind.name} has no argument '{name}'"
-            raise AuthorError(what, expected=one_of(takes, name), example=_SAMPLE)
-    for name, default in kind.settings.items():
-        if default is REQUIRED and name not in given:
-            what = f"field '{id}' of kind {kind.name} lacks '{name}'"
-            raise AuthorError(what, expected=f"{name}=…", example=kind.sample or _SAMPLE)
-    return {**kind.settings, **given}
-
-
-def _payload(one: Field) -> dict[str, Any]:
-    """Return what the template needs to draw the field."""
-    data = asdict(one)
-    for part in (data, *data["columns"]):
-        del part["place"]
-    return data

@@ -24,4 +24,6 @@ def _check(field: Field) -> None:
             raise AuthorError(what, expected=expected, example=f"my-{column.id}", line=column.place.line)
 
 
-KIND = Kind(PEOPLE, stores="people", in_table=False, labelled=False, check=_check)
+KIND = Kind(
+    PEOPLE, stores="people", settings={"examples": None}, in_table=False, labelled=False, check=_check
+)

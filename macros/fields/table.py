@@ -44,7 +44,7 @@ def _check_rows(field: Field) -> None:
 KIND = Kind(
     "table",
     stores="rows",
-    settings={"max": None, "rows": None},
+    settings={"max": None, "rows": None, "examples": None},
     in_table=False,
     labelled=False,
     check=_check,

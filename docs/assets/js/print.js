@@ -2,7 +2,7 @@
 import { MissingPart } from "./services.js";
 
 /**
- * Prints one tool: all that stands beside the way from the page down to it is left out.
+ * Prints one tool, or a part of one: all that stands beside the way from the page down to it is left out.
  * @param {Window} window @param {HTMLElement} tool @param {{blank: boolean}} how
  */
 export function printTool(window, tool, { blank }) {
@@ -11,10 +11,12 @@ export function printTool(window, tool, { blank }) {
   const left = [...besideTheWayTo(tool)];
   for (const element of left) element.classList.add("gb-not-printed");
   page.classList.add("gb-print-one");
+  tool.classList.add("gb-printed");
   page.classList.toggle("gb-print-blank", blank);
   window.addEventListener("afterprint", () => {
     for (const element of left) element.classList.remove("gb-not-printed");
     page.classList.remove("gb-print-one", "gb-print-blank");
+    tool.classList.remove("gb-printed");
   }, { once: true });
   window.print();
 }
