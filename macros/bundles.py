@@ -38,6 +38,7 @@ BUNDLES: tuple[Bundle, ...] = (
     Bundle("addresses", ('data-kind="email"', 'data-kind="link"', 'data-kind="phone"')),
     Bundle("choice", ('class="gb-choice"',)),
     Bundle("tags", ('data-kind="tags"',)),
+    Bundle("weeks", ('data-kind="weeks"',)),
 )
 
 
