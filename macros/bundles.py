@@ -33,6 +33,9 @@ class Bundle:
 BUNDLES: tuple[Bundle, ...] = (
     Bundle("compose", marks=('data-kind="compose"',)),
     Bundle("rows", marks=("data-row=",)),
+    # Progress beside tools and chapters; the workbook and the page of sheets to print.
+    Bundle("glance"),
+    Bundle("overview"),
     Bundle("people", marks=('data-kind="person"', 'data-kind="people"', "<gb-people")),
     Bundle("sources", marks=("gb-source",)),
     Bundle("addresses", ('data-kind="email"', 'data-kind="link"', 'data-kind="phone"')),

@@ -46,6 +46,7 @@ def _page(page: Page, url: str) -> dict[str, Any]:
     checklists = sum(isinstance(tool, Checklist) for tool in page.tools)
     return {
         "url": url,
+        "name": url.strip("/").split("/")[-1].removesuffix(".html"),
         "title": page.title,
         "kind": page.kind,
         "time": page.time,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import urlsplit
 
 Attributes = list[tuple[str, str | None]]
 
 _TOOL = re.compile(r"gb-(?:checklist|worksheet)")
+_IDS = re.compile(r'<gb-(?:checklist|worksheet)\b[^>]*? id="([^"]+)"')
 _HEADING = re.compile(r"h[1-6]")
 # Attributes that name ids of other elements, and those that hold an address.
 _NAMING = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls")
@@ -38,6 +40,23 @@ def gathered(html: str, *, url: str, to: str, ids: Iterable[str]) -> dict[str, s
     """
     tools = _Cutter(html).tools
     return {id: _Fitter(part, id, url=url, to=to, ids=set(ids)).text for id, part in tools.items()}
+
+
+def sheets(
+    pages: Iterable[Mapping[str, Any]], contents: Mapping[str, str], *, to: str
+) -> Iterator[dict[str, Any]]:
+    """Yield a sheet of paper for each tool: its id, its HTML, and the ids of all tools that it holds.
+
+    Args:
+        pages: those of the catalogue that hold tools.
+        contents: their HTML, by their address.
+        to: the address of the page that the sheets are for.
+    """
+    ids = {tool["id"] for page in pages for tool in page["tools"]}
+    for page in pages:
+        found = gathered(contents.get(page["url"], ""), url=page["url"], to=to, ids=ids)
+        for id, html in found.items():
+            yield {"id": id, "html": html, "holds": [one for one in _IDS.findall(html) if one in ids]}
 
 
 class _Copier(HTMLParser):

@@ -26,7 +26,7 @@ log = logging.getLogger("mkdocs.guidebook")
 # It tells what it found, eight lines for each build; what authors need to see would drown in them.
 logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
-_build: dict[str, Any] = {"serving": False, "site": None, "urls": {}, "undrawn": []}
+_build: dict[str, Any] = {"serving": False, "site": None, "urls": {}, "contents": {}, "undrawn": []}
 _page = {"now": ""}
 
 
@@ -53,7 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = Site.read(settings, language=config.theme["language"])
     except Unbuildable as error:
         raise PluginError(str(error)) from error
-    _build.update(site=site, undrawn=[])
+    _build.update(site=site, contents={}, undrawn=[])
     _tell(site, config.site_url or "")
     config.markdown_extensions.append(site.extension(_page))  # type: ignore[arg-type]
     config.nav = complete_nav(config.nav or [], site.reading.book)
@@ -80,7 +80,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     menu = {page.file.src_uri: page.url for page in nav.pages}
-    _build["urls"] = menu | {file.src_uri: file.url for file in files.documentation_pages()}
+    _build["urls"] = menu | {file.src_uri: file.page.url for file in files.documentation_pages() if file.page}
     return nav
 
 
@@ -101,13 +101,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     for problem in _build["site"].undrawn(page.file.src_uri, html):
         _build["undrawn"].append(problem)
         log.error(str(problem))
+    _build["contents"][page.url] = html
     return html
 
 
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    context.update(_build["site"].page_context(page.content or ""))
+    context.update(_build["site"].page_context(page.file.src_uri, _build["urls"], _build["contents"]))
     return context
 
 

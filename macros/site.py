@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 from macros.book import Reading, read_book
 from macros.bundle import join_scripts, join_styles, script_json
 from macros.bundles import BUNDLES, loaded_by
-from macros.catalogue import browser_facts, catalogue
+from macros.catalogue import PRINT, browser_facts, catalogue
 from macros.errors import Problem
+from macros.gather import sheets
 from macros.identity import unrecorded
+from macros.lead import parted
 from macros.mdx import GuidebookExtension
 from macros.model import Book
 from macros.people import people_facts
@@ -82,9 +84,18 @@ class Site:
         """Return the Markdown extension; `uri["now"]` is the page that is being converted."""
         return GuidebookExtension(Renderer(self.words), privacy=lambda: self._to(PRIVACY_PAGE, uri["now"]))
 
-    def page_context(self, html: str) -> dict[str, Any]:
-        """Return what the template of one page with the content `html` may use besides."""
-        return {"bundles": list(loaded_by(html, self.bundles))}
+    def page_context(self, uri: str, urls: Mapping[str, str], contents: Mapping[str, str]) -> dict[str, Any]:
+        """Return what the template of the page `uri` may use besides.
+
+        Args:
+            uri: the path of the page below docs/.
+            urls: as for `catalogue`.
+            contents: the HTML of every page by its address.
+        """
+        pages = catalogue(self.reading.book, urls)["pages"] if uri == PRINT else []
+        tools = list(sheets(pages, contents, to=urls[uri]))
+        html = contents[urls[uri]] + "".join(sheet["html"] for sheet in tools)
+        return {"bundles": list(loaded_by(html, self.bundles)), "sheets": tools}
 
     def context(self, urls: Mapping[str, str]) -> dict[str, Any]:
         """Return what the templates of pages may use; `urls` as for `catalogue`."""
@@ -92,6 +103,7 @@ class Site:
             "words": self.words,
             "book": catalogue(self.reading.book, urls),
             "bundles": list(loaded_by("", self.bundles)),
+            "parted": parted,
             **counting(self.words),
         }
 

@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 SKILLS = "/chapters/skills/"
 BENEFITS = "/chapters/benefits/"
+WORKBOOK = "/workbook/"
 
 
 def tick(page: Page, uid: str) -> Locator:
