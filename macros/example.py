@@ -13,6 +13,8 @@ from macros.model import Field
 
 _Data = dict[str, Any]
 _Spoken = Callable[[str, str, dict[str, Any]], str]
+# Kinds whose words stand apart on paper, and in a sentence have commas between them.
+_LISTED = ("checkboxes", "tags")
 _ROWS = 'examples=[{"did": "Led a team", "date": "2027-02-05"}]'
 _FIXED = 'examples={"guide": {"person": "Ms Haddad"}}'
 
@@ -121,4 +123,5 @@ def _said(data: _Data, text: str, spoken: _Spoken) -> _Data:
     named = {label: id for id, label in options.items()}
     parts = [part.strip() for part in text.split(",")] if text else []
     chosen = [named.get(part, part) for part in ([text] if text in named else parts)]
-    return {"text": spoken(data["kind"], text, data["settings"]) if text else "", "chosen": chosen}
+    words = spoken(data["kind"], text, data["settings"]) if text else ""
+    return {"text": words.replace(" · ", ", ") if data["kind"] in _LISTED else words, "chosen": chosen}

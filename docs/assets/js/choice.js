@@ -25,6 +25,12 @@ export class ChoiceField extends Field {
     (input ?? addGone(part(this.group, ".gb-choice__none"), answer, this.uid, this.services.words)).checked = true;
   }
 
+  /** In words, where it becomes part of a text; on paper the circles are printed. @param {string} answer @override */
+  printed(answer) {
+    const input = this.#inputs().find(({ value }) => value === answer);
+    return answer ? input?.labels?.[0]?.textContent?.trim() ?? answer : "";
+  }
+
   /** @param {string} text @override */
   name(text) {
     this.group.ariaLabel = text;

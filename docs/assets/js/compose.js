@@ -12,6 +12,9 @@ const WORDS_A_MINUTE = 150;
 // Windows hands a link of some 2,000 characters to a mail program, and drops a longer one.
 const LONGEST_LINK = 1900;
 
+// Kinds whose words stand apart on paper, and in a sentence have commas between them.
+const LISTED = ["checkboxes", "tags"];
+
 /** A text that makes itself from the answers of its worksheet. It stores nothing. */
 export class ComposedText {
   #text = "";
@@ -110,7 +113,8 @@ export class ComposedText {
   /** @param {AnyField} field @returns {Said} */
   #said(field) {
     const stored = field.stored?.();
-    const text = stored === null || stored === undefined ? "" : String(field.printed?.(stored) ?? "");
+    const printed = stored === null || stored === undefined ? "" : String(field.printed?.(stored) ?? "");
+    const text = LISTED.includes(field.root.dataset.kind ?? "") ? printed.replaceAll(" · ", ", ") : printed;
     return { text, chosen: Array.isArray(stored) ? stored : [String(stored)] };
   }
 

@@ -77,6 +77,12 @@ export class Rows {
     return this.services.store.rowsOf(this.list);
   }
 
+  /** What stands in the rows, as part of a text. @param {string[]} ids @returns {string} */
+  printed(ids) {
+    const cells = ids.flatMap((id) => this.shown.get(id)?.cells ?? []);
+    return cells.map((cell) => String(cell.printed?.(cell.stored?.()) ?? "").trim()).filter((text) => text).join(", ");
+  }
+
   /** What to store so that a row is gone, with all its answers. @param {string} id @returns {[string, Value][]} */
   removal(id) {
     return [[this.order, this.stored().filter((one) => one !== id)], ...this.answersOf(id).map(goneAnswer)];

@@ -15,6 +15,20 @@ export class CheckboxesField {
     this.boxes = [...root.querySelectorAll(".gb-choice__option")].map((one) => this.#box(one));
   }
 
+  /** The ids of what is ticked. */
+  stored() {
+    return this.#ticked().map(({ uid }) => uid.slice(this.uid.length).split("--")[0]);
+  }
+
+  /** In words, where it becomes part of a text; on paper the boxes are printed. */
+  printed() {
+    return this.#ticked().map(({ root }) => root.textContent?.trim()).join(" · ");
+  }
+
+  #ticked() {
+    return this.boxes.filter((box) => box.stored());
+  }
+
   draw() {
     this.#addGone();
     for (const box of this.boxes) box.draw();
