@@ -16,6 +16,8 @@ from macros.pattern import Pattern, answers_in, conditions_in, names_in, parse_p
 from macros.source import Call
 
 _COUNTS = ("words", "time")
+# Kinds whose answers are marks on paper and no words.
+_WORDLESS = ("weeks",)
 _CALL = '{% call compose("draft", label="Your message", count="words") %}'
 _LINE = "I help {for}[, because {why}]."
 
@@ -159,6 +161,9 @@ def _name_error(name: str, fields: tuple[Field, ...]) -> AuthorError | None:
     if field is None:
         what = f"the pattern speaks of '{table}', which is no field of this worksheet"
         return AuthorError(what, expected=one_of((one.id for one in fields), table), example=_LINE)
+    if field.kind in _WORDLESS:
+        what = f"the pattern speaks of '{name}', whose kind {field.kind} has no words"
+        return AuthorError(what, expected="a field whose answer can be said", example=_LINE)
     columns = [one.id for one in field.columns]
     if column and column not in columns:
         if not columns:
