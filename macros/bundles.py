@@ -32,6 +32,7 @@ class Bundle:
 
 BUNDLES: tuple[Bundle, ...] = (
     Bundle("compose", marks=('data-kind="compose"',)),
+    Bundle("data"),
     Bundle("rows", marks=("data-row=",)),
     # Progress beside tools and chapters; the workbook and the page of sheets to print.
     Bundle("glance"),

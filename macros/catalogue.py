@@ -31,6 +31,7 @@ def catalogue(book: Book, urls: Mapping[str, str]) -> dict[str, Any]:
         "chapters": chapters,
         "pages": [page for page in pages if page["tools"]],
         "tools": sum(len(page["tools"]) for page in pages),
+        "labels": {one.uid: one.text for one in book.published()},
         "workbook": urls.get(WORKBOOK),
         "print": urls.get(PRINT),
     }

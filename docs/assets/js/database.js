@@ -73,6 +73,15 @@ export class AnswersDatabase {
     return held;
   }
 
+  /** Empties the history and the earlier versions: what was erased must not stay in them. */
+  async forget() {
+    const transaction = this.#begin(await this.#open(), ["ops", "snapshots"], "readwrite", { durability: "strict" });
+    await completed(transaction, () => {
+      transaction.objectStore("ops").clear();
+      transaction.objectStore("snapshots").clear();
+    });
+  }
+
   #open() {
     this.#opening ??= this.#connect().catch((error) => {
       this.#opening = null;

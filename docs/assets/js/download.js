@@ -3,6 +3,8 @@
 
 /** @typedef {{name: string, text: string}} AnswersFile */
 
+export const FILE_FORMAT = "gb-answers";
+export const FILE_VERSION = 1;
 const LATEST_DATE = 8.64e15;
 
 /**
@@ -17,7 +19,7 @@ export function exportFile({ site, entries, labels, now }) {
     .map(([uid, { v, t }]) => ({ uid, value: v, time: isoTime(t), label: labels.get(uid) ?? "" }));
   const exportedAt = isoTime(now());
   const checksum = `crc32:${crc32(JSON.stringify(answers))}`;
-  const file = { format: "gb-answers", version: 1, site, exportedAt, answers, checksum };
+  const file = { format: FILE_FORMAT, version: FILE_VERSION, site, exportedAt, answers, checksum };
   return { name: `${site}-answers-${exportedAt.slice(0, 10)}.json`, text: `${JSON.stringify(file, null, 2)}\n` };
 }
 
@@ -37,9 +39,9 @@ function isoTime(time) {
 
 /**
  * Finds damage, not forgery. Not SHA-256, which browsers only offer on https and localhost.
- * @param {string} text
+ * @param {string} text @returns {string} 8 hexadecimal digits
  */
-function crc32(text) {
+export function crc32(text) {
   let crc = -1;
   for (const byte of new TextEncoder().encode(text)) {
     crc ^= byte;

@@ -64,6 +64,14 @@ export class LocalAnswers {
     return entry;
   }
 
+  /** Removes the damaged texts that were set aside: what was erased must not stay in them. */
+  forget() {
+    const area = this.#storage();
+    const keys = Array.from({ length: area.length }, (_, index) => area.key(index) ?? "");
+    for (const key of keys.filter((one) => one.startsWith(this.#key("damaged:")))) area.removeItem(key);
+    this.#count = area.length;
+  }
+
   /** @param {string | null} key @returns {string | null} the uid, if the key is an answer of this site */
   uidOf(key) {
     const uid = key?.startsWith(this.#key("")) ? key.slice(this.#key("").length) : null;

@@ -46,6 +46,14 @@ export class Saving {
     this.#loaded = true;
   }
 
+  /** Takes out of both stores what they hold besides the answers. Rejects where a store fails. */
+  async forget() {
+    await this.save();
+    await this.#database.forget();
+    this.#localAnswers.forget();
+    this.#answers.forgetRows();
+  }
+
   /** @param {string[]} uids just edited here */
   edited(uids) {
     this.#edited = true;

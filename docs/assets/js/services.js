@@ -9,7 +9,9 @@
  * @property {Words} words
  * @property {(text: string) => void} announce says it to screen readers
  * @property {(tool: HTMLElement, how: {blank: boolean}) => void} print
- * @property {() => void} download hands the reader a file with all answers
+ * @property {string} site the id of this guide
+ * @property {ReadonlyMap<string, string>} moved where the author moved questions
+ * @property {(labels?: ReadonlyMap<string, string>) => void} download hands the reader a file with all answers
  * @property {Plural} plural a phrase that counts, such as "1 of 8 done"
  * @property {(number: number) => string} digits a number as the language writes it
  * @property {(time: number) => string} hour such as 14:05

@@ -21,6 +21,7 @@ export function start(window) {
   const { document } = window;
   const { site, moved, words } = /** @type {{guidebook: BookFacts}} */ (/** @type {unknown} */ (window)).guidebook;
   const random = () => window.crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
+  const movedTo = new Map(Object.entries(moved));
   const store = new Store({
     site,
     storage: () => window.localStorage,
@@ -28,7 +29,7 @@ export function start(window) {
     channel: channelOf(site),
     now: Date.now,
     random,
-    moved: new Map(Object.entries(moved)),
+    moved: movedTo,
     page: window,
   });
   const hour = new Intl.DateTimeFormat(words.locale, { hour: "2-digit", minute: "2-digit" });
@@ -42,8 +43,10 @@ export function start(window) {
     ...counting(words.locale),
     announce: announcerIn(document),
     print: (tool, how) => printTool(window, tool, how),
-    download: () => {
-      const file = exportFile({ site, entries: store.live(), labels: labelsOn(document), now: Date.now });
+    site,
+    moved: movedTo,
+    download: (labels = labelsOn(document)) => {
+      const file = exportFile({ site, entries: store.live(), labels, now: Date.now });
       saveFile(document, file);
     },
     hour: (time) => hour.format(time),

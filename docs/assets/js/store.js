@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Value } from "./record.js" */
+/** @import { Entry, Value } from "./record.js" */
 import { Answers, isEntry, isValue } from "./record.js";
 import { Saving } from "./saving.js";
 import { parseUid } from "./uid.js";
@@ -69,6 +69,11 @@ export class Store {
     return this.#answers.live();
   }
 
+  /** All that is known, removed answers too. @returns {ReadonlyMap<string, Entry>} */
+  all() {
+    return this.#answers.entries;
+  }
+
   /** @param {string} tool with its copy, if it is one */
   uidsOf(tool) {
     return this.#answers.uidsOf(tool);
@@ -99,6 +104,15 @@ export class Store {
     for (const [uid] of pairs) this.settle(uid);
     this.#change(pairs);
     for (const [uid] of pairs) this.settle(uid);
+  }
+
+  /**
+   * Removes every answer, and what the history holds of them. What other tabs write meanwhile stays.
+   * @returns {Promise<void>} rejected where a store fails; the answers are gone from the page all the same
+   */
+  erase() {
+    this.setMany([...this.live().keys()].map((uid) => [uid, null]));
+    return this.#saving.forget();
   }
 
   /** @param {string} uid the focus left this field: its next edit is a new step in the history */

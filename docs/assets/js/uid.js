@@ -29,6 +29,15 @@ export function makeUid({ tool, copy, field, row, column, aspect }) {
 }
 
 /**
+ * The question that an answer belongs to, as the book names it: without copy, row and aspect.
+ * @param {string} uid
+ */
+export function questionOf(uid) {
+  const parts = parseUid(uid);
+  return parts ? makeUid({ ...parts, copy: null, row: null, aspect: null }) : uid;
+}
+
+/**
  * Where an answer belongs after the author's moves. `moved` knows fields (`old-tool--old-field`) and columns
  * (`tool--table--column`); copy, row and aspect go along.
  * @param {string} uid @param {ReadonlyMap<string, string>} moved

@@ -3,7 +3,7 @@
 /** @import { Tool } from "../tool.js" */
 import { ControlField } from "../control.js";
 import { part } from "../services.js";
-import { parseUid } from "../uid.js";
+import { questionOf } from "../uid.js";
 
 /** A few short words with commas between them. Those that the reader used before are offered. */
 export class TagsField extends ControlField {
@@ -45,10 +45,4 @@ export function offeredTags(text, earlier) {
   const written = tagsIn(text.slice(0, text.lastIndexOf(",") + 1));
   const fresh = [...new Set(earlier)].filter((tag) => !written.includes(tag)).sort();
   return fresh.map((tag) => [...written, tag].join(", "));
-}
-
-/** The same for all rows and copies. @param {string} uid */
-function questionOf(uid) {
-  const { tool, field, column, aspect } = parseUid(uid) ?? {};
-  return [tool, field, column, aspect].join();
 }

@@ -1,0 +1,173 @@
+// @ts-check
+/** @import { Entry, Value } from "../../docs/assets/js/record.js" */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { crc32, exportFile } from "../../docs/assets/js/download.js";
+import { sameValue } from "../../docs/assets/js/record.js";
+import { arrivalsOf, changesOf, FileRefused, readFile } from "../../docs/assets/js/transfer.js";
+import { seeded } from "./fake_browser.js";
+
+const TIME = Date.UTC(2027, 1, 5);
+/** @type {(v: Value, t?: number) => Entry} */
+const entry = (v, t = TIME) => ({ v, t, w: "wa" });
+/** @type {(entries: Map<string, Entry>) => string} */
+const saved = (entries) => exportFile({ site: "demo", entries, labels: new Map([["a--one", "One goal"]]), now: () => TIME }).text;
+const TEXT = saved(new Map([["a--one", entry(true)], ["a--two", entry("Größe")]]));
+
+/** @param {string} text */
+function refusal(text) {
+  try {
+    readFile(text, "demo");
+  } catch (error) {
+    assert.ok(error instanceof FileRefused, `${error}`);
+    return error.reason;
+  }
+  return null;
+}
+
+/** @param {(file: any) => void} change */
+function edited(change) {
+  const file = JSON.parse(TEXT);
+  change(file);
+  return JSON.stringify(file);
+}
+
+/** @param {Map<string, Entry>} entries @param {string} [text] @param {[string, string][]} [moved] */
+function arrivals(entries, text = TEXT, moved = []) {
+  const knows = (/** @type {string} */ uid) => uid.startsWith("a--");
+  return arrivalsOf(readFile(text, "demo"), { entries, moved: new Map(moved), knows });
+}
+
+test("a file that was saved is read whole", () => {
+  const { exportedAt, answers } = readFile(TEXT, "demo");
+  assert.equal(exportedAt, "2027-02-05T00:00:00.000Z");
+  assert.deepEqual([...answers], [
+    ["a--one", { value: true, time: TIME, label: "One goal" }],
+    ["a--two", { value: "Größe", time: TIME, label: "" }],
+  ]);
+});
+
+test("a byte order mark before it does no harm", () => assert.equal(refusal(`\ufeff${TEXT}`), null));
+
+for (
+  const [what, text, reason] of /** @type {[string, string, string][]} */ ([
+    ["nothing", "", "foreign"],
+    ["prose", "My answers", "foreign"],
+    ["another JSON file", '{"name": "x"}', "foreign"],
+    ["a list", "[]", "foreign"],
+    ["half a file", TEXT.slice(0, -20), "broken"],
+    ["a later version", edited((file) => file.version = 2), "newer"],
+    ["no version", edited((file) => delete file.version), "damaged"],
+    ["another guide", edited((file) => file.site = "other"), "other_site"],
+    ["an edited answer", edited((file) => file.answers[0].value = false), "damaged"],
+    ["no checksum", edited((file) => delete file.checksum), "damaged"],
+    ["no answers", edited((file) => delete file.answers), "damaged"],
+    ["more than anybody writes", " ".repeat(20_000_001), "large"],
+  ])
+) {
+  test(`${what} is refused by name`, () => assert.equal(refusal(text), reason));
+}
+
+for (
+  const [what, answer] of /** @type {[string, unknown][]} */ ([
+    ["a name that is no uid", { uid: "__proto__", value: "x", time: "2027-02-05T00:00:00.000Z" }],
+    ["a value that is an object", { uid: "a--one", value: { deep: 1 }, time: "2027-02-05T00:00:00.000Z" }],
+    ["a removed answer", { uid: "a--one", value: null, time: "2027-02-05T00:00:00.000Z" }],
+    ["no time", { uid: "a--one", value: "x" }],
+    ["a time that is none", { uid: "a--one", value: "x", time: "soon" }],
+    ["nothing at all", null],
+  ])
+) {
+  test(`an answer with ${what} is refused, even where the checksum is right`, () => {
+    const honest = JSON.parse(saved(new Map()));
+    honest.answers = [answer];
+    honest.checksum = checksumOf(honest.answers);
+    assert.equal(refusal(JSON.stringify(honest)), "damaged");
+  });
+}
+
+test("an answer that stands twice is refused", () => {
+  const file = JSON.parse(TEXT);
+  file.answers.push(file.answers[0]);
+  file.checksum = checksumOf(file.answers);
+  assert.equal(refusal(JSON.stringify(file)), "damaged");
+});
+
+test("what would become of each answer is told", () => {
+  const entries = new Map([
+    ["a--same", entry("x", TIME + 5)],
+    ["a--theirs", entry("old", TIME - 1)],
+    ["a--mine", entry("new", TIME + 1)],
+    ["a--removed", entry(null, TIME + 1)],
+    ["a--back", entry(null, TIME - 1)],
+  ]);
+  const text = saved(new Map(["same", "theirs", "mine", "removed", "back", "fresh"].map((id) => [`a--${id}`, entry("x")])));
+  const states = arrivals(entries, text).map(({ uid, state }) => [uid, state]);
+  assert.deepEqual(Object.fromEntries(states), {
+    "a--same": "same",
+    "a--theirs": "theirs",
+    "a--mine": "mine",
+    "a--removed": "removed",
+    "a--back": "fresh",
+    "a--fresh": "fresh",
+  });
+});
+
+test("an answer to a question that moved goes along, and the newer of two stays", () => {
+  const text = saved(new Map([["old--one", entry("older", TIME - 1)], ["a--one", entry("newer")]]));
+  const [arrival, ...others] = arrivals(new Map(), text, [["old--one", "a--one"]]);
+  assert.deepEqual([arrival.uid, arrival.value, others.length], ["a--one", "newer", 0]);
+  const alone = arrivals(new Map(), saved(new Map([["old--one", entry("x")]])), [["old--one", "a--one"]]);
+  assert.deepEqual([alone[0].uid, alone[0].moved], ["a--one", true]);
+});
+
+test("an answer to a question that the book does not have is kept and marked", () => {
+  const [arrival] = arrivals(new Map(), saved(new Map([["gone--one", entry("x")]])));
+  assert.deepEqual([arrival.known, arrival.state], [false, "fresh"]);
+});
+
+test("merging keeps what is newer here, and replacing does not", () => {
+  const entries = new Map([["a--one", entry(false, TIME + 1)], ["a--own", entry("mine")]]);
+  const arrived = arrivals(entries);
+  assert.deepEqual(changesOf(arrived, "merge", entries.keys()), [["a--two", "Größe"]]);
+  assert.deepEqual(changesOf(arrived, "replace", entries.keys()), [["a--one", true], ["a--two", "Größe"], ["a--own", null]]);
+});
+
+test("of 10,000 random states each comes back as it was after it was saved, erased and taken in", () => {
+  const random = seeded(7);
+  for (let round = 0; round < 10_000; round++) {
+    const entries = randomEntries(random);
+    const arrived = arrivalsOf(readFile(saved(entries), "demo"), { entries: new Map(), moved: new Map(), knows: () => true });
+    const back = new Map(changesOf(arrived, "merge", []));
+    const live = [...entries].filter(([, { v }]) => v !== null);
+    assert.equal(back.size, live.length);
+    for (const [uid, { v }] of live) assert.ok(sameValue(back.get(uid) ?? null, v), uid);
+  }
+});
+
+test("10,000 files that were changed at random are read whole or refused by name", () => {
+  const random = seeded(11);
+  const odd = ["\0", "\ud800", "\u202e", "__proto__", "1e999", "null", "[", "}", '"', ",", "-0", "\ufeff", "9".repeat(30)];
+  for (let round = 0; round < 10_000; round++) {
+    const at = Math.floor(random() * TEXT.length);
+    const cut = Math.floor(random() * 6);
+    const text = TEXT.slice(0, at) + odd[Math.floor(random() * odd.length)] + TEXT.slice(at + cut);
+    refusal(text); // asserts that nothing else is thrown
+  }
+  assert.deepEqual(Object.keys(Object.prototype), []);
+});
+
+/** @param {unknown[]} answers */
+function checksumOf(answers) {
+  return `crc32:${crc32(JSON.stringify(answers))}`;
+}
+
+/** @param {() => number} random */
+function randomEntries(random) {
+  const values = [true, false, "", "text \ud83d\ude42 \u202e", "\ud800", 3, 0.5, [], ["r1", "r2"], null];
+  const count = Math.floor(random() * 6);
+  return new Map(Array.from({ length: count }, (_, index) => {
+    const value = /** @type {Value} */ (values[Math.floor(random() * values.length)]);
+    return [`a--f${index}`, entry(value, Math.floor(random() * TIME))];
+  }));
+}
