@@ -100,3 +100,14 @@ def test_without_script_every_kind_is_there_to_fill_in(chromium: Browser, addres
     expect(page.locator(".gb-open:visible")).to_have_count(0)
     expect(page.get_by_role("group", name="The scale, row 6")).to_have_count(2)
     context.close()
+
+
+def test_five_circles_stand_on_one_line_of_the_narrowest_screen(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 320, "height": 800})
+    page = watched(context.new_page())
+    page.goto(address)
+    ready(page)
+    for steps in page.locator(".gb-scale__steps:visible").all():
+        circles = [circle.bounding_box() for circle in steps.locator("input").all()]
+        assert len({circle and circle["y"] for circle in circles}) == 1
+    context.close()
