@@ -23,6 +23,7 @@ SOURCE = re.compile(r'\{\{\s*source\("(?P<key>[^"]+)"\)\s*\}\}')
 MACRO = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 TOOL = re.compile(r'\{%\s*call\s+\w+\(\s*"(?P<id>[^"]+)"[^%]*?\btitle="(?P<title>[^"]*)".*?%\}', re.DOTALL)
 ITEM = re.compile(r"^\s*- \[ \] (?P<text>.*?)(?: \^[a-z0-9-]+)?$", re.MULTILINE)
+PATTERN = re.compile(r"\{% call compose\(.*?%\}(?P<text>.*?)\{% endcall %\}", re.DOTALL)
 FOLDOUT = re.compile(r"^\s+(?P<key>why|how): (?P<text>.*)$", re.MULTILINE)
 QUOTED = re.compile(r'"([^"]*)"')
 
@@ -69,7 +70,8 @@ def read_page(source: str, path: str = "page.md") -> Page:
     meta, body = _split(source)
     body = SOURCE.sub(_cited, body)
     converter = markdown.Markdown(extensions=EXTENSIONS)
-    rendered = converter.convert(MACRO.sub("", FOLDOUT.sub("", ITEM.sub("", _with_tool_headings(body)))))
+    prose = FOLDOUT.sub("", ITEM.sub("", PATTERN.sub("", _with_tool_headings(body))))
+    rendered = converter.convert(MACRO.sub("", prose))
     headings = tuple(_flat(converter.toc_tokens))  # type: ignore[attr-defined]
     foldouts = tuple((one["key"], one["text"]) for one in FOLDOUT.finditer(body))
     return Page(path, meta, headings, _prose(rendered), tuple(_tool_words(body)), foldouts)
@@ -109,6 +111,8 @@ def _tool_words(body: str) -> Iterator[str]:
         yield item["text"]
     for foldout in FOLDOUT.finditer(body):
         yield foldout["text"]
+    for pattern in PATTERN.finditer(body):
+        yield re.sub(r"\{.*?\}", " … ", pattern["text"])
     for macro in MACRO.finditer(body):
         yield from QUOTED.findall(macro.group())
 

@@ -190,6 +190,12 @@ def test_a_long_fold_out_is_found_and_no_prose() -> None:
     assert banned_words(read_page("- [ ] Go. ^go\n    why: It is robust.\n")) == ["robust"]
 
 
+def test_a_banned_word_is_found_in_the_pattern_of_a_text_and_the_pattern_is_no_prose() -> None:
+    page = read_page('{% call compose("a", label="A") %}\nA robust {thing}.\n{% endcall %}\n\nProse.')
+    assert banned_words(page) == ["robust"]
+    assert [block.text for block in page.prose] == ["Prose."]
+
+
 def test_a_figure_without_a_source_is_found() -> None:
     assert figures_without_source(read_page("It helped 34 % of people.")) != []
     assert figures_without_source(read_page("It helped 34 % of people ([Flynn, 2008](#sources)).")) == []
