@@ -78,6 +78,14 @@ def test_the_words_of_the_guide_are_explained(term: str) -> None:
     assert re.search(rf"^\**{term}\**\n: ", GLOSSARY, re.M | re.I)
 
 
+def test_short_forms_are_explained_on_the_spot_as_in_the_glossary() -> None:
+    settings = (DOCS.parent / "mkdocs.yml").read_text(encoding="utf-8")
+    part = settings.split("      glossary:\n", 1)[1].split("\n  - ", 1)[0]
+    on_the_spot = dict(line.strip().split(": ", 1) for line in part.splitlines())
+    in_the_glossary = dict(re.findall(r"^\| (\w+) \| (.+) \|$", GLOSSARY, re.M))
+    assert on_the_spot.items() <= in_the_glossary.items()
+
+
 @pytest.mark.parametrize("alias", ["elevator pitch", "weak tie", "career chat", "cold e-mail", "dormant tie"])
 def test_what_others_call_it_is_in_the_glossary(alias: str) -> None:
     assert alias in GLOSSARY

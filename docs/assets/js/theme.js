@@ -116,7 +116,8 @@ function watchTables(document, words) {
 /** @param {HTMLElement} box @param {string} name */
 function nameIfItScrolls(box, name) {
   const scrolls = box.scrollWidth > box.clientWidth;
-  const attributes = { tabindex: "0", role: "region", "aria-label": name };
+  // A group, as a page may have several, and landmarks would need a name each.
+  const attributes = { tabindex: "0", role: "group", "aria-label": name };
   for (const [attribute, value] of Object.entries(attributes)) {
     if (scrolls) box.setAttribute(attribute, value);
     else box.removeAttribute(attribute);
