@@ -140,3 +140,21 @@ def test_an_answered_row_that_the_author_took_away_is_still_shown(
     page.reload()
     ready(page)
     expect(field(page, f"{ROLES}--guide--who")).to_have_value("Leila Z.")
+
+
+def test_long_words_do_not_push_the_page_sideways(page: Page, copy: Path, lists_address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    word = "Donaudampfschifffahrtsgesellschaftskapit"
+    text = PAGE
+    for label in ("Guide", "Who", "Goals", "Three is plenty", "Roles"):
+        text = text.replace(f'"{label}', f'"{word}')
+    with edited(copy, text):
+        page.goto(lists_address)
+        ready(page)
+        fill_rows(page, GOALS, "text", word, word, word)
+        fill_rows(page, REVIEWS, "date", "2027-04-30", "2027-05-31")
+        field(page, f"{ROLES}--guide--who").fill(word)
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(wide) <= 0
+        inside = "(tool) => tool.scrollWidth - tool.clientWidth"
+        assert page.locator("#lists .gb-tool__body").evaluate(inside) <= 0

@@ -131,3 +131,39 @@ def test_escape_puts_a_dragged_row_back(page: Page, rows_address: str) -> None:
     page.mouse.up()
     assert texts(page, WINS, "did") == ["one", "two", "three"]
     expect(page.get_by_label("What I did, row 3")).to_have_value("three")
+
+
+WATCH = """(body) => {
+  window.touched = [];
+  const watcher = new MutationObserver((all) => all.forEach(({target}) => window.touched.push(
+    target.closest?.("[data-row]")?.dataset.row ?? target.localName)));
+  watcher.observe(body, {attributes: true, childList: true, subtree: true});
+}"""
+
+
+def test_typing_into_one_row_leaves_the_others_alone(page: Page, rows_address: str) -> None:
+    """However many there are, so that typing stays quick."""
+    page.goto(rows_address)
+    ready(page)
+    fill_rows(page, WINS, "did", "one", "two", "three")
+    cell(page, WINS, 2, "did").focus()
+    page.locator(".gb-rows__own").first.evaluate(WATCH)
+    cell(page, WINS, 2, "did").press_sequentially("typed")
+    expect(rows(page, WINS).nth(1).locator(".gb-mirror__text").first).to_contain_text("typed")
+    own = rows(page, WINS).nth(1).get_attribute("data-row")
+    assert set(page.evaluate("touched")) == {own}
+
+
+def test_the_page_scrolls_while_a_row_is_dragged_past_its_edge(page: Page, rows_address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(rows_address)
+    ready(page)
+    fill_rows(page, WINS, "did", "one", "two", "three", "four", "five")
+    handle = rows(page, WINS).nth(4).locator("[data-part=handle]")
+    handle.scroll_into_view_if_needed()
+    handle.hover()
+    page.mouse.down()
+    page.mouse.move(400, 10)
+    expect(rows(page, WINS).nth(0)).to_have_class("gb-row--dragged")
+    page.mouse.up()
+    assert texts(page, WINS, "did") == ["five", "one", "two", "three", "four"]
