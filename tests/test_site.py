@@ -141,3 +141,29 @@ def test_there_is_no_form_around_answers(site: Path) -> None:
         article = (site / "chapters" / name / "index.html").read_text(encoding="utf-8")
         article = article[article.index("<article") : article.index("</article>")]
         assert "<form" not in article
+
+
+def test_the_page_to_print_holds_every_tool_once_and_no_id_twice(site: Path) -> None:
+    page = (site / "workbook/print/index.html").read_text(encoding="utf-8")
+    workbook = (site / "workbook/index.html").read_text(encoding="utf-8")
+    tools = re.findall(r' data-tool="([^"]+)"', workbook)
+    assert tools
+    assert re.findall(r'<gb-(?:checklist|worksheet)[^>]* id="([^"]+)"', page) == tools
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    assert [id for id in set(ids) if ids.count(id) > 1] == []
+    uids = {uid for name in CHAPTERS for uid in _uids(site / f"chapters/{name}/index.html")}
+    assert _uids(site / "workbook/print/index.html") == uids
+
+
+def _uids(page: Path) -> set[str]:
+    return set(re.findall(r' data-uid="([^"]+)"', page.read_text(encoding="utf-8")))
+
+
+def test_the_numbers_of_the_first_page_are_counted(site: Path) -> None:
+    tools = len(re.findall(" data-tool=", (site / "workbook/index.html").read_text(encoding="utf-8")))
+    assert f"Five chapters, {tools} tools" in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_page_without_tools_lists_none(site: Path) -> None:
+    assert "<gb-glance" in (site / "chapters/skills/index.html").read_text(encoding="utf-8")
+    assert "<gb-glance" not in (site / "about/index.html").read_text(encoding="utf-8")
