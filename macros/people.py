@@ -10,10 +10,12 @@ from macros import tokens
 from macros.errors import Problem
 from macros.layout import alone
 from macros.macro import Authoring, Body
-from macros.model import PEOPLE, Book, Field, Worksheet
+from macros.model import PEOPLE, Book, Field, Place, Worksheet
 from macros.worksheet import grid
 
-NAMES_OF_ELEMENTS = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls")
+# The columns by which readers may sort the list, where the book has them.
+SORTED_BY = ("name", "circle", "closeness", "last", "last-on", "next-on")
+NAMES_OF_ELEMENTS = ("id", "for", "name", "list", "aria-labelledby", "aria-describedby", "aria-controls")
 
 
 def people(
@@ -72,7 +74,7 @@ def people_facts(book: Book) -> dict[str, Any]:
 
     Returns:
         `places`: what each question that names people is called, by its uid without rows.
-        `options`: the labels of each column of the list that is a choice, by its id.
+        `options`: the labels of each column of the list that is a choice, by its id; `orders`: their order.
     """
     places: dict[str, str] = {}
     for tool in (tool for tool in book.tools() if isinstance(tool, Worksheet)):
@@ -84,7 +86,24 @@ def people_facts(book: Book) -> dict[str, Any]:
             }
     columns = people_columns(book)
     options = {one.id: one.settings["options"] for one in columns if "options" in one.settings}
-    return {"places": places, "options": options}
+    # A script's facts are sorted by name, so what has an order of its own is a list.
+    return {"places": places, "options": options, "orders": {id: list(one) for id, one in options.items()}}
+
+
+def people_page(book: Book, *, name: str) -> dict[str, Any]:
+    """Return what the page of all people draws.
+
+    Args:
+        name: the label of the names, in a book where people are named and listed nowhere.
+    """
+    columns = people_columns(book) or [Field("name", "text", name, "", "", Place("", 1))]
+    return {"columns": columns, "sorts": [one for one in columns if one.id in SORTED_BY]}
+
+
+def tools_about_people(book: Book) -> set[str]:
+    """Return the ids of the worksheets in which people are listed or named."""
+    worksheets = [tool for tool in book.tools() if isinstance(tool, Worksheet)]
+    return {tool.id for tool in worksheets if any(map(_is_about_people, tool.fields))}
 
 
 def check_people(book: Book) -> Iterator[Problem]:
@@ -115,3 +134,7 @@ def own_ids(element: Element, tool: str) -> Element:
                 ids = (f"{tool}--{id}" for id in one.attrib[name].split())
                 one.attrib[name] = " ".join(ids)
     return element
+
+
+def _is_about_people(field: Field) -> bool:
+    return any(one.kind in (PEOPLE, "person") for one in (field, *field.columns))

@@ -19,7 +19,7 @@ from macros.identity import unrecorded
 from macros.lead import parted
 from macros.mdx import GuidebookExtension
 from macros.model import Book
-from macros.people import people_facts
+from macros.people import people_facts, people_page, tools_about_people
 from macros.render import Renderer
 from macros.settings import Settings
 from macros.tokens import cited_in, left_in
@@ -104,8 +104,17 @@ class Site:
             "book": catalogue(self.reading.book, urls),
             "bundles": list(loaded_by("", self.bundles)),
             "parted": parted,
+            "people": self._people(),
             **counting(self.words),
         }
+
+    def _people(self) -> dict[str, Any]:
+        """Return what the template of the page of people uses: its component, and what that needs."""
+        book = self.reading.book
+        page = people_page(book, name=self.words["people"]["name"])
+        html = Renderer(self.words).html("people", **page)
+        needs = [one["name"] for one in loaded_by(html, self.bundles) if one["called"]]
+        return {"html": html, "needs": needs, "tools": tools_about_people(book)}
 
     def notices(self, address: str) -> Iterator[str]:
         """Yield what the author should know and no build should fail for; `address` is that of the site."""

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests import browsers, sites
-from tests.browser.people_book import PAGES
+from tests.browser.people_book import people_book
 
 ENGINES = ("chromium", "firefox")
 
@@ -38,10 +38,8 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the chapters of a book in which two worksheets share the list of people."""
-    copy = sites.copied(tmp_path_factory.mktemp("people"))
-    for name, text in PAGES.items():
-        (copy / f"docs/chapters/{name}.md").write_text(text, encoding="utf-8")
+    """Serve the chapters of a small book in which two worksheets share the list of people."""
+    copy = people_book(sites.copied(tmp_path_factory.mktemp("people")))
     with sites.served(sites.built(copy, copy / "site")) as address:
         yield f"{address}/chapters"
 

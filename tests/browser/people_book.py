@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from playwright.sync_api import Locator, Page
 
 from tests.browser.reader import field
@@ -31,9 +34,36 @@ PLAN = """\
 {% endcall %}
 """
 
+NAV = """\
+nav:
+  - Home: index.md
+  - Book:
+      - chapters/map.md
+      - chapters/plan.md
+  - Workbook:
+      - workbook/people.md
+  - About: about/privacy.md
+"""
+
 PAGES = {"map": MAP, "plan": PLAN}
 
 ODD_NAMES = ["<b>Bo</b> & “Co”", "سامي البغدادي", "Zoë 👩🏽‍🏭", "Maximiliana-Theodora Wolfeschlegelstein III"]
+
+
+def people_book(copy: Path) -> Path:
+    """Make the book in the folder `copy` one of two worksheets and the page of people."""
+    docs = copy / "docs"
+    for page in docs.rglob("*.md"):
+        if page.name not in ("people.md", "privacy.md"):
+            page.unlink()
+    (docs / "ids.lock.yml").write_text("site: networking-guidebook\n")
+    (docs / "index.md").write_text("# Home\n")
+    for name, text in PAGES.items():
+        (docs / f"chapters/{name}.md").write_text(text, encoding="utf-8")
+    settings = copy / "mkdocs.yml"
+    text = re.sub(r"(?m)^nav:\n(?:  .*\n)+", NAV, settings.read_text(encoding="utf-8"))
+    settings.write_text(text, encoding="utf-8")
+    return copy
 
 
 def name(page: Page, uid: str, text: str) -> None:

@@ -61,7 +61,7 @@ def named(page: Page, book: str) -> Page:
 
 
 def test_removing_somebody_who_is_named_asks_and_can_be_left(named: Page) -> None:
-    question = "Ama K. is named in 2 answers: Plan: Who I will tell, Map the people you know: "
+    question = "Ama K. is named in 2 answers (Plan: Who I will tell, Map the people you know: "
     expect(named.locator(".gb-tool__undo").first).to_contain_text(question)
     expect(named.get_by_role("group", name="Ama K. is named in 2 answers")).to_be_focused()
     offer(named, "Do not remove").click()

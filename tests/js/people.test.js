@@ -4,10 +4,12 @@ import { test } from "node:test";
 import { People, PEOPLE_ORDER } from "../../docs/assets/js/people.js";
 import { FakeBrowser } from "./fake_browser.js";
 
+const WORDS = /** @type {any} */ ({ locale: "en" });
+
 /** @param {FakeBrowser} [browser] */
 async function list(browser = new FakeBrowser()) {
   const { store } = await browser.readyTab();
-  return { browser, store, people: new People({ store, random: browser.tasks.random }) };
+  return { browser, store, people: new People({ store, random: browser.tasks.random, words: WORDS }) };
 }
 
 test("people stand in the order in which they were added, each with an id that never changes", async () => {
@@ -103,7 +105,7 @@ test("a column that moved leaves the people where they are", async () => {
   browser.putLocal("people--rabc12345--remarks", { v: "Kind", t: 5, w: "wa" });
   const moved = new Map([["people--remarks", "people--notes"]]);
   const { store } = await browser.readyTab({ moved });
-  const people = new People({ store, random: browser.tasks.random });
+  const people = new People({ store, random: browser.tasks.random, words: WORDS });
   assert.deepEqual(people.ids(), ["rabc12345"]);
   assert.equal(people.fact("rabc12345", "notes"), "Kind");
 });

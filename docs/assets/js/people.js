@@ -21,11 +21,14 @@ export class People {
   #now = null;
   #store;
   #random;
+  #line;
 
-  /** @param {Pick<Services, "store" | "random">} services */
-  constructor({ store, random }) {
+  /** @param {Pick<Services, "store" | "random" | "words">} services */
+  constructor({ store, random, words }) {
     this.#store = store;
     this.#random = random;
+    // Made once, as that takes longer than to use it.
+    this.#line = new Intl.ListFormat(words.locale, { type: "unit", style: "short" });
     store.subscribe(({ uids }) => {
       if (uids.some(isOfPeople)) this.#now = null;
     });
@@ -82,6 +85,11 @@ export class People {
     const id = randomId("r", this.#random);
     this.#store.setMany([[PEOPLE_ORDER, [...this.ids(), id]], [personUid(id, "name"), name]]);
     return id;
+  }
+
+  /** @param {Iterable<string>} names */
+  inOneLine(names) {
+    return this.#line.format(names);
   }
 
   /** The answers anywhere in the book that name this person. @param {string} id @returns {string[]} */

@@ -6,7 +6,7 @@ import { parseUid } from "./uid.js";
 import { fill } from "./words.js";
 
 /**
- * Asks in a line of the tool what shall become of the answers that name somebody who is to be removed.
+ * Removes somebody whom nobody names. Else it asks first, in a line of the tool, what shall become of those answers.
  * @param {string} id @param {People} people @param {Tool} tool @param {Services} services
  * @param {() => void} back brings the focus back to where it was asked, where that is still there
  * @param {Element} [below] where the line stands, if not in the foot
@@ -15,7 +15,6 @@ export function askToRemove(id, people, tool, services, back, below) {
   const words = services.words.people;
   const name = people.nameOf(id).trim() || words.nameless;
   const uids = people.pointingTo(id);
-  const text = services.plural(words.named, uids.length, { name, places: placesOf(uids, services) });
   /** @param {"keep" | "clear"} fate */
   const remove = (fate) => {
     const undo = people.remove(id, fate);
@@ -26,6 +25,8 @@ export function askToRemove(id, people, tool, services, back, below) {
       services.announce(fill(words.back, { name }));
     });
   };
+  if (!uids.length) return remove("clear");
+  const text = services.plural(words.named, uids.length, { name, places: people.inOneLine(placesOf(uids, services)) });
   const line = tool.ask("remove", text, [
     [words.keep_name, () => remove("keep")],
     [words.clear_name, () => remove("clear")],
@@ -44,5 +45,5 @@ function placesOf(uids, { words }) {
     const { tool, field, column } = parseUid(uid) ?? {};
     return words.people.places[[tool, field, column].filter((part) => part).join("--")] ?? words.people.elsewhere;
   });
-  return new Intl.ListFormat(words.locale, { type: "unit", style: "short" }).format(new Set(names));
+  return new Set(names);
 }

@@ -107,7 +107,7 @@ export class Tool {
       clear: () => this.#clear(),
     };
     for (const [name, act] of Object.entries(actions)) {
-      part(this.foot, `[data-action=${name}]`).addEventListener("click", act);
+      this.foot.querySelector(`[data-action=${name}]`)?.addEventListener("click", act);
     }
     part(this.foot, "[data-part=actions]").hidden = false;
   }

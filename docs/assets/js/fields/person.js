@@ -6,7 +6,7 @@
 import { Chips } from "../chips.js";
 import { Combobox } from "../combobox.js";
 import { Field } from "../field.js";
-import { isOfPeople, peopleOf, tidy } from "../people.js";
+import { isOfPeople, peopleOf, personUid, tidy } from "../people.js";
 import { part } from "../services.js";
 import { parseUid } from "../uid.js";
 import { fill } from "../words.js";
@@ -69,8 +69,7 @@ export class PersonField extends Field {
 
   /** @param {string[]} entries @override */
   printed(entries) {
-    const names = new Intl.ListFormat(this.services.words.locale, { type: "unit", style: "short" });
-    return names.format(entries.map((value) => this.textOf(value)));
+    return this.people.inOneLine(entries.map((value) => this.textOf(value)));
   }
 
   /** @param {string} text @override */
@@ -83,7 +82,7 @@ export class PersonField extends Field {
     if (uids.has(this.uid)) {
       super.changed(uids, from);
       if (this.chips) this.show(this.stored()); // also while the next name is typed
-    } else if ([...uids].some(isOfPeople)) this.draw(); // somebody may have another name now
+    } else if (this.#chosen.some((id) => uids.has(personUid(id, "name")))) this.draw();
   }
 
   /** @param {string} value @returns {string} a name as people read it */
