@@ -147,6 +147,8 @@ def _doubtful(key: str, entry: dict[str, Any]) -> Iterator[AuthorError]:
         yield _error(
             f"'{key}' has doi: {entry['doi']}", "a DOI without an address before it", _EXAMPLE["doi"]
         )
+    if str(entry.get("reference", "")).endswith("."):
+        yield _error(f"'{key}' has a reference that ends in a full stop", "none", _EXAMPLE["reference"])
     short, reference = (_YEAR.findall(str(entry.get(name, ""))) for name in ("short", "reference"))
     if entry.get("short") and entry.get("reference") and not set(short) & set(reference):
         yield _error(

@@ -72,6 +72,7 @@ def test_what_was_retracted_cannot_be_cited(tmp_path: Path) -> None:
         ("checked: 2026-11-21", "checked: last week", 12, "'liu2023' has checked: 'last week'"),
         ("limit: It measured how glad people were.", "limit: 7", 10, "'liu2023' has limit: 7"),
         ("others, 2023", "others, 2022", 5, "'liu2023' has no year that short and reference share"),
+        ("(2023). Journal\n", "(2023). Journal.\n", 6, "'liu2023' has a reference that ends in a full stop"),
         ("liu2023:\n", "Liu-2023:\n", 2, "the key 'Liu-2023'"),
         ("liu2023:\n", "liu2023: soon\nother:\n", 2, "'liu2023' holds 'soon'"),
         ("liu2023:\n", "liu2023: [\n", 4, "the ledger of evidence is not YAML"),

@@ -54,4 +54,5 @@ def test_on_paper_the_sentence_is_a_sentence(page: Page, address: str) -> None:
     page.get_by_role("button", name=NAME).click()
     text = printed(page).replace(" ", "")  # Firefox spaces letters where a button would stand
     assert "senderhadguessed(Liuandothers,2023).Thank" in text
+    assert text.count("10.1037/pspi0000402") == 1
     assert "Experiment,morethan5,900people" not in text
