@@ -18,6 +18,7 @@ PAGE = """\
 {{ column("did", kind="text", label="What I did", help="Start with a verb.") }}
 {{ column("day", kind="date", label="When") }}
 {{ column("way", kind="select", label="A way", options={"work": "At work", "study": "While studying"}) }}
+{{ column("mood", kind="scale", label="Mood", low="Bad", high="Good") }}
 {{ column("note", kind="textarea", label="A note") }}
 {% endcall %}
 {% endcall %}
@@ -75,6 +76,15 @@ def test_the_parts_of_a_row_name_each_other_and_no_other_row(page: Page, rows_ad
     own = rows(page, WINS).evaluate_all("(rows) => rows.map((row) => row.outerHTML).join()")
     assert "--p1--" not in own
     expect(cell(page, WINS, 2, "did")).to_have_accessible_description("Start with a verb.")
+    named = (
+        rows(page, WINS)
+        .locator("[aria-describedby]")
+        .evaluate_all("(all) => all.flatMap((one) => one.getAttribute('aria-describedby').split(' '))")
+    )
+    assert set(named) <= set(ids)
+    for number in (1, 2):
+        rows(page, WINS).nth(number - 1).get_by_label("4").check()
+    expect(rows(page, WINS).get_by_label("4").first).to_be_checked()
 
 
 def test_the_last_row_can_be_removed_and_brought_back(page: Page, rows_address: str) -> None:
