@@ -54,6 +54,21 @@ test("an answer is told to name somebody here, somebody gone, or to be words", a
   assert.equal(people.standing("Joy"), "text");
 });
 
+test("somebody gone is known as gone by what was noted, even where the id reads like a word", async () => {
+  const { people, store } = await list();
+  store.set("people--rodriguez--name", "Joy");
+  people.remove("rodriguez", "clear");
+  assert.equal(people.standing("rodriguez"), "gone");
+});
+
+test("an undone removal puts people back in their order, though the list never held it", async () => {
+  const { people, store } = await list();
+  for (const id of ["rbbbbbbb2", "raaaaaaa1"]) store.set(`people--${id}--name`, id);
+  const undo = people.remove("raaaaaaa1", "clear");
+  undo();
+  assert.deepEqual(store.get(PEOPLE_ORDER), ["raaaaaaa1", "rbbbbbbb2"]);
+});
+
 test("everything that names somebody is found, but not the list itself", async () => {
   const { people, store } = await list();
   const [ama, joy] = [people.add("Ama K."), people.add("Joy")];
