@@ -54,10 +54,11 @@ def people_book(copy: Path) -> Path:
     """Make the book in the folder `copy` one of two worksheets and the page of people."""
     docs = copy / "docs"
     for page in docs.rglob("*.md"):
-        if page.name not in ("people.md", "privacy.md"):
+        if page.name != "people.md":
             page.unlink()
     (docs / "ids.lock.yml").write_text("site: networking-guidebook\n")
     (docs / "index.md").write_text("# Home\n")
+    (docs / "about/privacy.md").write_text("# Privacy\n")
     for name, text in PAGES.items():
         (docs / f"chapters/{name}.md").write_text(text, encoding="utf-8")
     settings = copy / "mkdocs.yml"
