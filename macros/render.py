@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown.util import AtomicString
 
 from macros.fields import kinds
-from macros.words import counting
+from macros.words import Speech, counting
 
 ROOT = Path(__file__).parent.parent
 # Control characters that got into a text by accident; XML has no way to write them, and nobody sees them.
@@ -29,7 +29,7 @@ class Renderer:
         loader = FileSystemLoader(templates)
         self._jinja = Environment(autoescape=True, undefined=StrictUndefined, loader=loader, trim_blocks=True)
         self._jinja.globals |= {"words": words, **counting(words)}
-        self._words = words
+        self._speech = Speech(words)
 
     def html(self, component: str, **data: Any) -> str:
         """Return the component's HTML."""
@@ -51,7 +51,7 @@ class Renderer:
 
     def spoken(self, kind: str, text: str, settings: Mapping[str, Any] = MappingProxyType({})) -> str:
         """Return an example as people say it: dates in words, options by their labels."""
-        return kinds()[kind].spoken(text, settings, self._words["fields"])
+        return kinds()[kind].spoken(text, settings, self._speech)
 
 
 def slot(component: ElementTree.Element, name: str) -> tuple[ElementTree.Element, int]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 import yaml
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 
 from macros.errors import Unbuildable, yaml_place
@@ -35,24 +37,43 @@ def read_words(language: str = "en", *, folder: Path = STRINGS) -> dict[str, Any
     return words
 
 
-def counting(words: Mapping[str, Any]) -> dict[str, Callable[..., str]]:
-    """Return what templates call: `digits(number)`, and `plural(forms, number)` with more names to fill in.
+class Speech:
+    """How a language says numbers, phrases that count, days and times.
 
-    They agree with what docs/assets/js/words.js does by the browser's own knowledge of languages.
+    It agrees with what the scripts do by the browser's own knowledge of languages. Years are those that
+    the boxes for dates know, in every language.
     """
-    locale = Locale.parse(words["script"]["locale"], sep="-")
-    zero = ord(_ZEROS.get(locale.default_numbering_system, "0"))
-    own = {ord("0") + digit: zero + digit for digit in range(10)}
 
-    def digits(number: int) -> str:
-        return format_decimal(number, locale=locale, numbering_system="default").translate(own)
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self.kinds: Mapping[str, Any] = words.get("fields", {})
+        self._locale = Locale.parse(words["script"]["locale"], sep="-")
+        zero = ord(_ZEROS.get(self._locale.default_numbering_system, "0"))
+        self._own = {ord("0") + digit: zero + digit for digit in range(10)}
 
-    def plural(forms: Mapping[str, str], number: int, **values: object) -> str:
-        form = forms.get(locale.plural_form(number), forms["other"])
-        written = {name: digits(one) if isinstance(one, int) else one for name, one in values.items()}
-        return form.format(**{"number": digits(number), **written})
+    def digits(self, number: int) -> str:
+        """Return a number in the digits of the language."""
+        written = format_decimal(number, locale=self._locale, numbering_system="default")
+        return written.translate(self._own)
 
-    return {"digits": digits, "plural": plural}
+    def plural(self, forms: Mapping[str, str], number: int, **values: object) -> str:
+        """Return the form for `number`, with it and with `values` filled in."""
+        form = forms.get(self._locale.plural_form(number), forms["other"])
+        written = {name: self.digits(one) if isinstance(one, int) else one for name, one in values.items()}
+        return form.format(**{"number": self.digits(number), **written})
+
+    def day(self, text: str) -> str:
+        """Return a date such as 2027-02-05 in words."""
+        return format_date(date.fromisoformat(text), "long", locale=self._locale).translate(self._own)
+
+    def clock(self, text: str) -> str:
+        """Return a time of day such as 08:30 as it is usually written."""
+        return format_time(time.fromisoformat(text), "short", locale=self._locale).translate(self._own)
+
+
+def counting(words: Mapping[str, Any]) -> dict[str, Callable[..., str]]:
+    """Return what templates call: `digits(number)`, and `plural(forms, number)` with more to fill in."""
+    speech = Speech(words)
+    return {"digits": speech.digits, "plural": speech.plural}
 
 
 def _read(file: Path) -> dict[str, Any]:

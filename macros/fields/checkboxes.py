@@ -9,6 +9,7 @@ from macros.errors import one_of
 from macros.fields.kind import REQUIRED, Kind, bad_example
 from macros.fields.select import EXAMPLE, check_options
 from macros.model import Field
+from macros.words import Speech
 
 
 def _check(field: Field) -> None:
@@ -24,7 +25,7 @@ def _ids(example: str) -> list[str]:
     return [id.strip() for id in example.split(",")] if example else []
 
 
-def _spoken(example: str, settings: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+def _spoken(example: str, settings: Mapping[str, Any], speech: Speech) -> str:
     return " · ".join(str(settings["options"][id]) for id in _ids(example))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.fields.kind import Kind, bad_example
 from macros.model import Field
+from macros.words import Speech
 
 
 def _check(field: Field) -> None:
@@ -19,11 +20,9 @@ def _check(field: Field) -> None:
         raise bad_example(field, expected="a date as year-month-day", example="2027-02-05") from error
 
 
-def spoken_day(example: str, settings: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+def spoken_day(example: str, settings: Mapping[str, Any], speech: Speech) -> str:
     """Return a date in words."""
-    day = date.fromisoformat(example)
-    pattern: str = words["date"]["pattern"]
-    return pattern.format(day=day.day, month=words["date"]["months"][day.month - 1], year=day.year)
+    return speech.day(example)
 
 
 KIND = Kind("date", stores="date", check=_check, spoken=spoken_day)

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from macros.errors import AuthorError
-from macros.fields.date import spoken_day
 from macros.fields.kind import Kind, check_max
 from macros.model import Field
+from macros.words import Speech
 
 
 def _check(field: Field) -> None:
@@ -25,8 +25,8 @@ def _check(field: Field) -> None:
         ) from error
 
 
-def _spoken(example: str, settings: Mapping[str, Any], words: Mapping[str, Any]) -> str:
-    return ", ".join(spoken_day(day.strip(), settings, words) for day in example.split(","))
+def _spoken(example: str, settings: Mapping[str, Any], speech: Speech) -> str:
+    return ", ".join(speech.day(day.strip()) for day in example.split(","))
 
 
 KIND = Kind(

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from macros.fields.date import spoken_day
 from macros.fields.kind import Kind, bad_example
 from macros.fields.time import is_time
 from macros.model import Field
+from macros.words import Speech
 
 
 def _check(field: Field) -> None:
@@ -26,10 +26,10 @@ def _check(field: Field) -> None:
         )
 
 
-def _spoken(example: str, settings: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+def _spoken(example: str, settings: Mapping[str, Any], speech: Speech) -> str:
     day, _, time = _parted(example)
-    pattern: str = words["datetime"]["pattern"]
-    return pattern.format(date=spoken_day(day, settings, words), time=time)
+    pattern: str = speech.kinds["datetime"]["pattern"]
+    return pattern.format(date=speech.day(day), time=speech.clock(time))
 
 
 def _parted(example: str) -> tuple[str, str, str]:

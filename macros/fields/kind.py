@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.errors import AuthorError
 from macros.model import Field
+from macros.words import Speech
 
 # Stands in place of a default where a field of this kind must be given the setting.
 REQUIRED = object()
@@ -22,7 +23,7 @@ def _accept_among(field: Field, fields: tuple[Field, ...]) -> None:
     """Most kinds refer to no other field of their worksheet."""
 
 
-def _as_written(example: str, settings: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+def _as_written(example: str, settings: Mapping[str, Any], speech: Speech) -> str:
     """Most examples are said as authors write them."""
     return example
 
@@ -41,7 +42,7 @@ class Kind:
         sample: an example of the required settings, for errors.
         check: raises AuthorError where a field breaks a rule of this kind.
         check_among: does so where a field does not fit among all fields of its worksheet.
-        spoken: makes people's words of an example, by the field's settings and the words of all kinds.
+        spoken: makes people's words of an example, by the field's settings, in the language of the guide.
     """
 
     name: str
@@ -52,7 +53,7 @@ class Kind:
     sample: str = ""
     check: Callable[[Field], None] = _accept
     check_among: Callable[[Field, tuple[Field, ...]], None] = _accept_among
-    spoken: Callable[[str, Mapping[str, Any], Mapping[str, Any]], str] = _as_written
+    spoken: Callable[[str, Mapping[str, Any], Speech], str] = _as_written
 
 
 def check_max(field: Field) -> None:

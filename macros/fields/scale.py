@@ -8,6 +8,7 @@ from typing import Any
 from macros.errors import AuthorError
 from macros.fields.kind import REQUIRED, Kind, bad_example
 from macros.model import Field
+from macros.words import Speech
 
 _STEPS = range(2, 11)
 _EXAMPLE = 'low="easy", high="very tiring"'
@@ -27,9 +28,9 @@ def _check(field: Field) -> None:
         raise bad_example(field, expected=f"a whole number from 1 to {steps}", example=str(steps - 1))
 
 
-def _spoken(example: str, settings: Mapping[str, Any], words: Mapping[str, Any]) -> str:
-    pattern: str = words["scale"]["spoken"]
-    return pattern.format(number=example, steps=settings["steps"])
+def _spoken(example: str, settings: Mapping[str, Any], speech: Speech) -> str:
+    pattern: str = speech.kinds["scale"]["spoken"]
+    return pattern.format(number=speech.digits(int(example)), steps=speech.digits(settings["steps"]))
 
 
 KIND = Kind(

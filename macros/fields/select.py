@@ -9,6 +9,7 @@ from macros.errors import AuthorError, one_of
 from macros.fields.kind import REQUIRED, Kind, bad_example
 from macros.identity import is_id
 from macros.model import Field
+from macros.words import Speech
 
 EXAMPLE = 'options={"work": "Work", "study": "Study"}'
 
@@ -48,7 +49,7 @@ def check_choice(field: Field) -> None:
         raise bad_example(field, expected=expected, example=next(iter(options)))
 
 
-def spoken_choice(example: str, settings: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+def spoken_choice(example: str, settings: Mapping[str, Any], speech: Speech) -> str:
     """Return the label of an option."""
     return str(settings["options"][example])
 

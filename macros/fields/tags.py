@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.fields.kind import Kind, bad_example
 from macros.model import Field
+from macros.words import Speech
 
 
 def _check(field: Field) -> None:
@@ -20,7 +21,7 @@ def _tags(example: str) -> list[str]:
     return [tag.strip() for tag in example.split(",")]
 
 
-def _spoken(example: str, settings: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+def _spoken(example: str, settings: Mapping[str, Any], speech: Speech) -> str:
     return " · ".join(_tags(example))
 
 

@@ -68,7 +68,7 @@ export function start(window) {
  * @returns {(iso: string) => string | undefined} nothing where `iso` is no such time
  */
 function written(locale, style) {
-  const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(locale, { ...style, calendar: "gregory", timeZone: "UTC" });
   return (iso) => {
     const time = new Date(`${iso}Z`);
     return isNaN(+time) ? undefined : format.format(time);
