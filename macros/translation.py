@@ -16,13 +16,20 @@ def differences(words: Any, english: Any, *, forms: Set[str], path: str = "") ->
 
     Args:
         words: what is compared.
-        english: what it has to match: text with the same names in braces, in the same groups.
+        english: what it has to match: text with the same names in braces, lists of the same length, the
+            same groups.
         forms: the plurals of the language, which a phrase that counts may have.
     """
     if counts(english):
         yield from _of_forms(words, english, forms=forms, path=path)
     elif isinstance(english, dict):
         yield from _of_group(words, english, forms=forms, path=path)
+    elif isinstance(english, list):
+        if not isinstance(words, list) or len(words) != len(english):
+            yield f"{path} is {words!r}; expected a list of {len(english)}, in English {english}"
+            return
+        for place, (word, one) in enumerate(zip(words, english, strict=True), 1):
+            yield from differences(word, one, forms=forms, path=f"{path}, word {place},")
     else:
         yield from _of_text(words, english, path=path)
 

@@ -39,6 +39,8 @@ def marked(words: Any) -> Any:
         return {"other": marked(words["other"])}
     if isinstance(words, dict):
         return {name: marked(one) for name, one in words.items()}
+    if isinstance(words, list):
+        return [marked(one) for one in words]
     # Without digits of its own, so that each one there comes from the program.
     return START + re.sub("[0-9]", "#", words) + longer(words) + END
 
@@ -68,7 +70,7 @@ def foreign(texts: Iterable[str], copy: Path, language: str) -> list[str]:
 def _rests(text: str) -> list[str]:
     """Return what is left of a text where nothing marked stands; marks may stand in marks."""
     inner = re.sub(rf"{START}[^{START}{END}]*{END}", "\n", text)
-    return re.split(r"\n|: ", text) if inner == text else _rests(inner)
+    return re.split(r"\n|: |, ", text) if inner == text else _rests(inner)
 
 
 def _known(rest: str, known: str, theme: set[str]) -> bool:
@@ -76,11 +78,8 @@ def _known(rest: str, known: str, theme: set[str]) -> bool:
 
 
 def _words(text: str) -> str:
-    """Return words and numbers alone, without what Markdown and punctuation put between them.
-
-    Numbers in the digits of another script are right anywhere; those in ours have to stand in the book.
-    """
-    words = re.findall(r"[^\W\d_]+|[0-9]+", html.unescape(text))
+    """Return words alone, without what Markdown, punctuation and the program put between them."""
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\{\w+\}", "", html.unescape(text)))
     return f" {' '.join(words)} " if words else " "
 
 

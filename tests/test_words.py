@@ -70,6 +70,7 @@ def test_words_may_say_anything_in_the_forms_of_their_language(tmp_path: Path) -
             "home.start has {name}; expected no name in braces, as in 'Start",
         ),
         ({"start": "Los {"}, "home.start has {; expected no name in braces"),
+        ({"numbers": ["Eins"]}, "home.numbers is ['Eins']; expected a list of 12, in English ['One', "),
         ({"begin": "Los"}, "home.begin is used nowhere; expected all_tools"),
         ({"checklists": "Listen"}, "home.checklists is 'Listen'; expected one text for each of one or other"),
         (
