@@ -70,7 +70,7 @@ def foreign(texts: Iterable[str], copy: Path, language: str) -> list[str]:
 def _rests(text: str) -> list[str]:
     """Return what is left of a text where nothing marked stands; marks may stand in marks."""
     inner = re.sub(rf"{START}[^{START}{END}]*{END}", "\n", text)
-    return re.split(r"\n|: |, ", text) if inner == text else _rests(inner)
+    return re.split(r"\n|: |, | \(", text) if inner == text else _rests(inner)
 
 
 def _known(rest: str, known: str, theme: set[str]) -> bool:
@@ -79,7 +79,7 @@ def _known(rest: str, known: str, theme: set[str]) -> bool:
 
 def _words(text: str) -> str:
     """Return words alone, without what Markdown, punctuation and the program put between them."""
-    words = re.findall(r"[^\W\d_]+", re.sub(r"\{\w+\}", "", html.unescape(text)))
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\{\w+\}|doi\.org/\S+", "", html.unescape(text)))
     return f" {' '.join(words)} " if words else " "
 
 
