@@ -11,13 +11,13 @@ from macros.book import read_book
 from macros.composing import composed
 from macros.fields import kinds
 from macros.model import Composed, Field, Worksheet
-from macros.words import read_words
+from macros.words import Speech, read_words
 from tests.conftest import ROOT
 from tests.content.readability import words
 
 MESSAGE_WORDS = 120
 MESSAGES = ("draft", "thanks")
-WORDS = read_words()["fields"]
+SPEECH = Speech(read_words())
 SHEETS = [tool for tool in read_book(ROOT / "docs").book.tools() if isinstance(tool, Worksheet)]
 TEXTS = [(sheet, text) for sheet in SHEETS for text in sheet.texts]
 # What a gap would leave behind: two marks or blanks in a row, a mark behind a blank, a colon before nothing.
@@ -40,7 +40,7 @@ def answer(one: Field) -> Any:
         return [{column.id: answer(column) for column in one.columns}]
     chosen = [part.strip() for part in one.example.split(",")] if "options" in one.settings else []
     return {
-        "text": kinds()[one.kind].spoken(one.example, one.settings, WORDS) if one.example else "",
+        "text": kinds()[one.kind].spoken(one.example, one.settings, SPEECH) if one.example else "",
         "chosen": chosen,
     }
 
