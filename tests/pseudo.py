@@ -16,6 +16,8 @@ from macros.words import Speech, read_words
 from tests import sites
 
 START, END = "⟦", "⟧"
+# A number in marks, but not one of a title that is filled in, such as "90-day plan".
+_OUR_DIGITS = re.compile(rf"{START}[^{START}{END}]*[0-9](?![0-9-])[^{START}{END}]*{END}")
 LONGER = 0.4  # German and Finnish need about so much more room than English
 
 
@@ -59,27 +61,24 @@ def foreign(texts: Iterable[str], copy: Path, language: str) -> list[str]:
     known = _words(f"{book}\n{days}")
     theme = set(_theme_words(language))
     own_digits = speech.digits(1) != "1"
-    return sorted(
-        text
-        for text in set(texts)
-        if not all(_known(rest, known, theme) for rest in _rests(text))
-        or (own_digits and re.search(rf"{START}.*[0-9].*{END}", text, re.S))
-    )
+
+    def right(text: str) -> bool:
+        if own_digits and _OUR_DIGITS.search(text):
+            return False
+        return re.sub(r"\d+", "#", text) in theme or all(_words(rest) in known for rest in _rests(text))
+
+    return sorted(text for text in set(texts) if not right(text))
 
 
 def _rests(text: str) -> list[str]:
     """Return what is left of a text where nothing marked stands; marks may stand in marks."""
     inner = re.sub(rf"{START}[^{START}{END}]*{END}", "\n", text)
-    return re.split(r"\n|: |, | \(", text) if inner == text else _rests(inner)
-
-
-def _known(rest: str, known: str, theme: set[str]) -> bool:
-    return re.sub(r"\d+", "#", rest.strip()) in theme or _words(rest) in known
+    return re.split(r"\n|[^\w\s'’/-]", text) if inner == text else _rests(inner)
 
 
 def _words(text: str) -> str:
     """Return words alone, without what Markdown, punctuation and the program put between them."""
-    words = re.findall(r"[^\W\d_]+", re.sub(r"\{\w+\}|doi\.org/\S+", "", html.unescape(text)))
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\{\w+\}|doi\.org/\S+", "", html.unescape(text).lower()))
     return f" {' '.join(words)} " if words else " "
 
 

@@ -21,7 +21,10 @@ EVERY_TEXT = """() => {
     const texts = new Set(document.title.split(" - "));
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-        const inside = walker.currentNode.parentElement.closest("script, style, noscript, template");
+        // Texts that readers compose are the book's own, and theirs; words are fitted in between.
+        const inside = walker.currentNode.parentElement.closest(
+            "script, style, noscript, template, .gb-compose .gb-mirror__text, .gb-example__text"
+        );
         if (!inside) texts.add(walker.currentNode.data.trim());
     }
     for (const element of document.querySelectorAll("*")) {
