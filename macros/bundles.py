@@ -31,14 +31,15 @@ class Bundle:
 
 
 BUNDLES: tuple[Bundle, ...] = (
+    Bundle("code", marks=('class="highlight',)),
     Bundle("compose", marks=('data-kind="compose"',)),
     Bundle("data"),
     Bundle("rows", marks=("data-row=",)),
     # Progress beside tools and chapters; the workbook and the page of sheets to print.
     Bundle("glance"),
     Bundle("overview"),
+    Bundle("people_page"),
     Bundle("people", marks=('data-kind="person"', 'data-kind="people"', "<gb-people")),
-    Bundle("sources", marks=("gb-source",)),
     Bundle("addresses", ('data-kind="email"', 'data-kind="link"', 'data-kind="phone"')),
     Bundle("choice", ('class="gb-choice"',)),
     Bundle("tags", ('data-kind="tags"',)),

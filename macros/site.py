@@ -6,11 +6,12 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from macros.book import Reading, read_book
-from macros.bundle import join_scripts, join_styles, script_json
+from macros.bundle import join_scripts, join_styles, part_paper, script_json, shorten_names
 from macros.bundles import BUNDLES, loaded_by
 from macros.catalogue import PRINT, browser_facts, catalogue
 from macros.errors import Problem
@@ -39,8 +40,9 @@ _SOURCES = ("assets/js/", "assets/css/")
 class Site:
     """One build: the book, its words, and the files made from the scripts and styles.
 
-    `script` and `style` are paths in the finished site, with a hash in the name, so that no browser mixes
-    an old script with a new page. `bundles` holds the same for each bundle, `assets` the content of all.
+    `script`, `style` and `paper` are paths in the finished site, with a hash in the name, so that no browser
+    mixes an old script with a new page. `paper` is the style of printed pages. `bundles` holds the same for
+    each bundle, `assets` the content of all.
     """
 
     settings: Settings
@@ -48,6 +50,7 @@ class Site:
     words: dict[str, Any]
     script: str
     style: str
+    paper: str
     bundles: dict[str, dict[str, str]]
     assets: dict[str, str]
 
@@ -68,17 +71,16 @@ class Site:
         core, scripts = join_scripts(docs / "assets/js/main.js", entries, facts=facts)
         assets: dict[str, str] = {}
         script = _asset(assets, "guidebook", "js", core)
-        style = _asset(assets, "guidebook", "css", join_styles(docs / "assets/css/guidebook.css"))
-        bundles = {}
-        for one in BUNDLES:
-            bundles[one.name] = {"script": "", "style": ""}
-            if one.name in scripts:
-                known = BUNDLE_FACTS[one.name](reading.book) if one.name in BUNDLE_FACTS else {}
-                own = f"guidebook.words.{one.name}={script_json(words['bundles'][one.name] | known)};"
-                bundles[one.name]["script"] = _asset(assets, one.name, "js", own + scripts[one.name])
-            if one.style(docs).exists():
-                bundles[one.name]["style"] = _asset(assets, one.name, "css", join_styles(one.style(docs)))
-        return cls(settings, reading, words, script, style, bundles, assets)
+        sheets = _styles(docs)
+        bundles = {one.name: {"script": "", "style": ""} for one in BUNDLES}
+        for name, own in scripts.items():
+            known = BUNDLE_FACTS[name](reading.book) if name in BUNDLE_FACTS else {}
+            start = f"guidebook.words.{name}={script_json(words['bundles'][name] | known)};"
+            bundles[name]["script"] = _asset(assets, name, "js", start + own)
+        for name in bundles.keys() & sheets.keys():
+            bundles[name]["style"] = _asset(assets, name, "css", sheets[name])
+        style, paper = (_asset(assets, name, "css", sheets[name]) for name in ("guidebook", "paper"))
+        return cls(settings, reading, words, script, style, paper, bundles, assets)
 
     def extension(self, uri: Mapping[str, str]) -> GuidebookExtension:
         """Return the Markdown extension; `uri["now"]` is the page that is being converted."""
@@ -104,6 +106,7 @@ class Site:
             "book": catalogue(self.reading.book, urls),
             "bundles": list(loaded_by("", self.bundles)),
             "parted": parted,
+            "paper": self.paper,
             "people": self._people(),
             **counting(self.words),
         }
@@ -113,7 +116,7 @@ class Site:
         book = self.reading.book
         page = people_page(book, name=self.words["people"]["name"])
         html = Renderer(self.words).html("people", **page)
-        needs = [one["name"] for one in loaded_by(html, self.bundles) if one["called"]]
+        needs = ["people_page", *(one["name"] for one in loaded_by(html, self.bundles) if one["called"])]
         return {"html": html, "needs": needs, "tools": tools_about_people(book)}
 
     def notices(self, address: str) -> Iterator[str]:
@@ -172,6 +175,13 @@ def is_source(uri: str) -> bool:
 def _plain(text: str) -> str:
     """Return Markdown that shows `text` as it is: as entities, its signs mean nothing to Markdown or HTML."""
     return re.sub(r"[^\w\s]|_", lambda sign: f"&#{ord(sign[0])};", text)
+
+
+def _styles(docs: Path) -> dict[str, str]:
+    """Return the joined style sheets by name: that of all pages, its part for paper, and those of bundles."""
+    screen, paper = part_paper(join_styles(docs / "assets/css/guidebook.css"))
+    own = {one.name: join_styles(one.style(docs)) for one in BUNDLES if one.style(docs).exists()}
+    return shorten_names({"guidebook": screen, "paper": paper, **own})
 
 
 def _asset(assets: dict[str, str], name: str, suffix: str, content: str) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gzip
 import re
-from pathlib import Path
 
 import pytest
 
-from macros.bundle import join_styles
+from macros.bundle import join_styles, part_paper, shorten_names
+from tests.conftest import ROOT
 
-STYLES = Path(__file__).resolve().parents[1] / "docs/assets/css"
+STYLES = ROOT / "docs/assets/css"
 TOKENS = (STYLES / "tokens.css").read_text(encoding="utf-8")
 BYTES_AT_MOST = 5 * 1024
+BYTES_FOR_PAPER = 1536
 
 # What is read, on every ground it stands on.
 TEXT = [
@@ -47,8 +48,31 @@ def test_everything_can_be_told_from_its_ground(scheme: str) -> None:
 
 
 def test_the_style_sheet_is_small() -> None:
-    style = join_styles(STYLES / "guidebook.css")
-    assert len(gzip.compress(style.encode(), 9)) <= BYTES_AT_MOST
+    screen, paper = shorten_names(
+        dict(zip("ab", part_paper(join_styles(STYLES / "guidebook.css")), strict=True))
+    ).values()
+    assert len(gzip.compress(screen.encode(), 9)) <= BYTES_AT_MOST
+    # A browser fetches it last, as it is of no use before the page is printed.
+    assert len(gzip.compress(paper.encode(), 9)) <= BYTES_FOR_PAPER
+
+
+def test_names_of_our_properties_are_short_and_the_same_in_every_sheet() -> None:
+    short = shorten_names({"a": ":root{--gb-ink:#000;--gb-ink-2:red}", "b": "p{color:var(--gb-ink-2)}"})
+    assert short == {"a": ":root{--a:#000;--b:red}", "b": "p{color:var(--b)}"}
+
+
+def test_no_script_or_template_speaks_of_our_properties() -> None:
+    for folder, pattern in (("docs/assets/js", "*.js"), ("overrides", "*.html")):
+        for file in (ROOT / folder).rglob(pattern):
+            assert "--gb-" not in file.read_text(encoding="utf-8"), file.name
+
+
+def test_no_rule_is_lost_where_those_for_paper_are_parted() -> None:
+    style = "@page{margin:1cm}a{b:c}@media print{d{e:f}@media (x){g{h:i}}}j{k:l}@media screen{m{n:o}}"
+    assert part_paper(style) == (
+        "a{b:c}j{k:l}@media screen{m{n:o}}",
+        "@page{margin:1cm}@media print{d{e:f}@media (x){g{h:i}}}",
+    )
 
 
 def test_a_rule_is_forced_only_on_paper() -> None:

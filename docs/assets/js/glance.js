@@ -43,7 +43,7 @@ export class Glance {
     line.dataset.state = stateOf(progress);
     /** @type {HTMLElement | null} */
     const bar = line.querySelector("[data-part=bar]");
-    bar?.style.setProperty("--gb-share", String(all ? done / all : 1));
+    if (bar) bar.style.inlineSize = `${100 * (all ? done / all : 1)}%`;
     const forms = bar ? words.glance.sum : tools[0].kind === "worksheet" ? words.glance.answered : words.progress;
     part(line, "[data-part=progress]").textContent = started ? plural(forms, done, { all }) : "";
   }
