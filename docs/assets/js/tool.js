@@ -137,7 +137,7 @@ export class Tool {
     if (failed === this.statusLine.hasAttribute("role") && this.statusLine.firstChild?.textContent === text) return;
     this.statusLine.toggleAttribute("role", false);
     if (failed) this.statusLine.setAttribute("role", "alert");
-    this.statusLine.replaceChildren(text, ...(failed ? [" ", this.#button(words.status.download, download)] : []));
+    this.statusLine.replaceChildren(text, ...(failed ? [" ", this.#button(words.status.download, () => download())] : []));
   }
 
   /** @param {string} text @param {() => void} act */
