@@ -54,22 +54,26 @@ def edit(copy: Path) -> None:
     """Reword, reorder, insert, rename a field, and move an item and a whole tool to another page."""
     skills, overview = (copy / f"docs/chapters/{name}.md" for name in ("skills", "overview"))
     text = skills.read_text(encoding="utf-8")
-    text = re.sub(r"- \[ \] .* \^one-goal\n", "", text)
-    stop = next(line for line in text.split("\n") if line.endswith("^stop-rule"))
-    text = text.replace(f"{stop}\n", "")
+    text, _ = without(text, "one-goal")
+    text, stop = without(text, "stop-rule")
     head = 'title="Is your goal ready?"'
     place = text.index("\n", text.index(head)) + 1
-    items = f"{stop}\n- [ ] Something new. ^inserted\n- [ ] One goal, in other words. ^one-goal\n"
+    items = f"{stop}- [ ] Something new. ^inserted\n- [ ] One goal, in other words. ^one-goal\n"
     text = text[:place] + items + text[place:]
-    text = text.replace('field("goal", ', 'field("the-goal", ')
-    text = re.sub(r"- \[ \] .* \^same-day-note\n", "", text)
+    text = text.replace('field("goal", ', 'field("the-goal", ').replace("{goal}", "{the-goal}")
+    text, _ = without(text, "same-day-note")
     follow_up = re.search(r'{% call checklist\("follow-up".*?{% endcall %}\n', text, re.S)
     assert follow_up
     text = text.replace(follow_up[0], "")
-    skills.write_text(text, encoding="utf-8")
-    other = overview.read_text(encoding="utf-8").replace(
-        "^list-twenty\n", "^list-twenty\n- [ ] Note the day you met. ^note-the-day\n"
-    )
+    skills.write_text(text.replace("](#follow-up-title", "](overview.md#follow-up-title"), encoding="utf-8")
+    for page in (copy / "docs").rglob("*.md"):
+        links = page.read_text(encoding="utf-8").replace(
+            "skills.md#follow-up-title", "overview.md#follow-up-title"
+        )
+        page.write_text(links, encoding="utf-8")
+    other, first = without(overview.read_text(encoding="utf-8"), "list-twenty")
+    new = "- [ ] Note the day you met. ^note-the-day\n"
+    other = re.sub(r'(call checklist\("start-here".*\n)', lambda call: call[1] + new + first, other)
     overview.write_text(f"{other}\n## Moved here\n\n{follow_up[0]}", encoding="utf-8")
     ledger = copy / "docs/ids.lock.yml"
     moved = (
@@ -78,3 +82,10 @@ def edit(copy: Path) -> None:
         "  goal-plan--goal: goal-plan--the-goal\n"
     )
     ledger.write_text(ledger.read_text(encoding="utf-8").replace("moved: {}\n", moved), encoding="utf-8")
+
+
+def without(text: str, item: str) -> tuple[str, str]:
+    """Return the text without an item, and the item, each with what folds out below it."""
+    found = re.search(rf"- \[ \] .* \^{item}\n(?:    .+\n)*", text)
+    assert found
+    return text.replace(found[0], ""), found[0]

@@ -141,8 +141,9 @@ def test_longer_words_scroll_no_page_sideways(width: int, chromium: Browser, cop
         settled(page)
         page.evaluate(USE_EVERYTHING)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        assert violations(page) == [], path
+        if width == 320:  # where menus are folded as well
+            page.evaluate(AXE.read_text(encoding="utf-8"))
+            assert violations(page) == [], path
     page.close()
 
 

@@ -64,7 +64,7 @@ def test_what_is_ticked_and_typed_is_there_after_a_reload(driver: Remote, addres
 
 
 def test_a_row_that_is_added_is_there_after_a_reload(driver: Remote, address: str) -> None:
-    cells = '#wins-log .gb-table__rows tr .gb-control[data-uid$="--did"]'
+    cells = '#wins-log .gb-rows__own tr .gb-control[data-uid$="--did"]'
     opened(driver, f"{address}{BENEFITS}")
     press(driver, "#wins-log [data-action=add_row]")
     first, second = driver.find_elements(By.CSS_SELECTOR, cells)
