@@ -46,6 +46,14 @@ def test_a_new_name_of_somebody_shows_everywhere(page: Page, book: str) -> None:
     expect(cell(page, "plan--leads", 1, "person")).to_have_value("Ama Kuffour")
 
 
+def test_each_person_has_a_number_of_their_own(page: Page, book: str) -> None:
+    page.goto(f"{book}/map/")
+    ready(page)
+    name(page, "map--next-three", "Joy, Ama K.")
+    expect(rows(page, "people").nth(0)).to_have_attribute("data-number", "1")
+    expect(rows(page, "people").nth(1)).to_have_attribute("data-number", "2")
+
+
 @pytest.fixture
 def named(page: Page, book: str) -> Page:
     """The map, after Ama K. was named in the plan and in the map, and is to be removed."""

@@ -197,7 +197,10 @@ export class Rows {
     for (const [id, { element }] of before) if (!this.shown.has(id)) element.remove();
     const rows = [...this.shown.values()];
     keepInOrder(this.body, rows.map(({ element }) => element));
-    rows.forEach((row, index) => nameRow(row, index + 1, rows.length, (word, values) => this.say(word, values)));
+    rows.forEach((row, index) => {
+      nameRow(row, index + 1, rows.length, (word, values) => this.say(word, values));
+      if (!row.element.dataset.label) row.element.dataset.number = this.services.digits(index + 1);
+    });
     this.#limit(rows.length);
   }
 
