@@ -132,3 +132,9 @@ def test_without_script_the_controls_themselves_are_printed(chromium: Browser, a
     page.emulate_media(media="print")
     expect(field(page, "goal-plan--goal")).to_be_visible()
     context.close()
+
+
+def test_a_table_with_more_columns_than_fit_is_cards_on_paper(page: Page, address: str) -> None:
+    page.goto(f"{address}/workbook/print/?tools=contact-log&how=blank")
+    ready(page)
+    assert printed(page).count("Best way to reach them") == 6
