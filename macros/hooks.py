@@ -108,7 +108,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    context.update(_build["site"].page_context(page.file.src_uri, _build["urls"], _build["contents"]))
+    urls = _build["urls"] | {page.file.src_uri: page.url}  # a draft, which `serve` shows, is in no list
+    context.update(_build["site"].page_context(page.file.src_uri, urls, _build["contents"]))
     return context
 
 

@@ -113,7 +113,11 @@ def _row(uid: str) -> str:
 
 def press_answer(page: Page, kind: str, number: int) -> None:
     """Answer what has the focus by keys alone."""
-    for keys in KEYS.get(kind, "Answer{n}").format(n=number).split(" "):
+    presses = KEYS.get(kind, "Answer{n}").format(n=number).split(" ")
+    browser = page.context.browser
+    if browser and browser.browser_type.name == "firefox":  # which goes on to the hour by itself
+        presses = [one for one in presses if one != "<ArrowRight>"]
+    for keys in presses:
         if keys.startswith("<"):
             page.keyboard.press(keys.strip("<>"))
         else:

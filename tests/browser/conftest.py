@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests import browsers, sites
 from tests.browser.people_book import people_book
+
+# Machines are shared: what takes long is not wrong.
+expect.set_options(timeout=20_000)
 
 ENGINES = ("chromium", "firefox")
 

@@ -106,6 +106,7 @@ def test_somebody_whom_nobody_names_is_removed_at_once_and_comes_back_with_undo(
     cell(page, "people", 1, "circle").select_option("study")
     page.get_by_role("button", name="Remove row 1").click()
     expect(cell(page, "people", 1, "name")).to_have_value("")
+    saved(page, "map")
     offer(page, "Undo").click()
     expect(cell(page, "people", 1, "name")).to_have_value("Jonas")
     expect(cell(page, "people", 1, "circle")).to_have_value("study")

@@ -80,11 +80,6 @@ def test_filters_stand_in_the_address_and_the_way_back_leads_through_them(page: 
     page.reload()
     expect(page.locator("[data-part=count]")).not_to_be_empty()
     assert shown(page) == found
-    line(page, "goal-check").get_by_role("link", name="Is your goal ready?", exact=True).click()
-    expect(page).to_have_url(f"{address}{SKILLS}#goal-check-title")
-    page.evaluate("history.back()")
-    expect(page.locator("[data-filter=kind]")).to_have_value("checklist")
-    expect(line(page, "goal-plan")).to_be_hidden()
     page.evaluate("history.back()")
     expect(page.locator("[data-filter=kind]")).to_have_value("")
     expect(line(page, "goal-plan")).to_be_visible()
