@@ -16,10 +16,12 @@ class Bundle:
         name: also the key of its words under `bundles` in the strings.
         marks: what stands in the HTML of a page that needs it. A template may also ask for it, by
             `{% set needs = ["name"] %}`.
+        everywhere: whether every page needs it.
     """
 
     name: str
     marks: tuple[str, ...] = ()
+    everywhere: bool = False
 
     def script(self, docs: Path) -> Path:
         """Return its first module, which need not be there."""
@@ -42,6 +44,8 @@ BUNDLES: tuple[Bundle, ...] = (
     Bundle("people", marks=('data-kind="person"', 'data-kind="people"', "<gb-people")),
     Bundle("addresses", ('data-kind="email"', 'data-kind="link"', 'data-kind="phone"')),
     Bundle("choice", ('class="gb-choice"',)),
+    # Mends what the site's theme leaves out of reach.
+    Bundle("theme", everywhere=True),
     Bundle("tags", ('data-kind="tags"',)),
     Bundle("weeks", ('data-kind="weeks"',)),
 )
@@ -55,5 +59,5 @@ def loaded_by(html: str, assets: dict[str, dict[str, str]]) -> Iterator[dict[str
         assets: the paths of each bundle's "script" and "style" in the finished site, by its name.
     """
     for bundle in BUNDLES:
-        called = any(mark in html for mark in bundle.marks)
+        called = bundle.everywhere or any(mark in html for mark in bundle.marks)
         yield {"name": bundle.name, "called": called, **assets[bundle.name]}

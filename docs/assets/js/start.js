@@ -7,7 +7,6 @@ import { addComponents, defineComponents } from "./components.js";
 import { exportFile, saveFile } from "./download.js";
 import { printTool } from "./print.js";
 import { Store } from "./store.js";
-import { repairTheme } from "./theme.js";
 import { counting } from "./words.js";
 import { Worksheet } from "./worksheet.js";
 
@@ -59,7 +58,6 @@ export function start(window) {
   // The scripts of other purposes run after this one, and add what they bring before the page is ready.
   if (document.readyState === "complete") defineComponents(window, services);
   else document.addEventListener("DOMContentLoaded", () => defineComponents(window, services), { once: true });
-  repairTheme(document, words);
 }
 
 /**
