@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -62,3 +63,35 @@ def served(folder: Path, *, port: int = 0) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One more chapter in a copy of the book; `home` and `address` are those of book and chapter."""
+
+    source: Path
+    site: Path
+    home: str
+    address: str
+
+    @contextmanager
+    def edited(self, text: str) -> Iterator[None]:
+        """Give the page another text for a while."""
+        before = self.source.read_text(encoding="utf-8")
+        self._write(text)
+        yield
+        self._write(before)
+
+    def _write(self, text: str) -> None:
+        self.source.write_text(text, encoding="utf-8")
+        built(self.site.parent, self.site)
+
+
+@contextmanager
+def with_chapter(to: Path, name: str, text: str) -> Iterator[Chapter]:
+    """Copy the book into `to` with one more chapter, build it, and serve it."""
+    source = copied(to) / f"docs/chapters/{name}.md"
+    source.write_text(text, encoding="utf-8")
+    site = built(to, to / "site")
+    with served(site) as home:
+        yield Chapter(source, site, home, f"{home}/chapters/{name}/")

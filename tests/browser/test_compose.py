@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -51,16 +50,14 @@ I say {detail}.
 
 
 @pytest.fixture(scope="module")
-def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    copy = sites.copied(tmp_path_factory.mktemp("texts"))
-    (copy / "docs/chapters/texts.md").write_text(PAGE, encoding="utf-8")
-    return sites.built(copy, copy / "site")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Chapter]:
+    with sites.with_chapter(tmp_path_factory.mktemp("texts"), "texts", PAGE) as chapter:
+        yield chapter
 
 
 @pytest.fixture(scope="module")
-def texts_page(texts: Path) -> Iterator[str]:
-    with sites.served(texts) as address:
-        yield f"{address}/chapters/texts/"
+def texts_page(texts: sites.Chapter) -> str:
+    return texts.address
 
 
 def draft(page: Page, id: str = "draft") -> Locator:
@@ -156,10 +153,10 @@ def test_a_text_is_copied_as_it_stands(chromium: Browser, texts_page: str) -> No
 
 
 @pytest.mark.parametrize("way", ["http", "file"])
-def test_a_text_can_be_pasted(browser: Browser, texts: Path, texts_page: str, way: str) -> None:
+def test_a_text_can_be_pasted(browser: Browser, texts: sites.Chapter, way: str) -> None:
     context = browser.new_context()
     page = context.new_page()  # not watched: the search of the theme throws on pages that are files
-    page.goto(texts_page if way == "http" else (texts / "chapters/texts/index.html").as_uri())
+    page.goto(texts.address if way == "http" else (texts.site / "chapters/texts/index.html").as_uri())
     ready(page)
     field(page, "post--to").fill("Leila")
     draft(page).locator("[data-action=copy]").click()

@@ -70,10 +70,8 @@ TEXT = """\
 
 @pytest.fixture(scope="module")
 def kinds_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    copy = sites.copied(tmp_path_factory.mktemp("text-kinds"))
-    (copy / "docs/chapters/kinds.md").write_text(PAGE, encoding="utf-8")
-    with sites.served(sites.built(copy, copy / "site")) as address:
-        yield f"{address}/chapters/kinds/"
+    with sites.with_chapter(tmp_path_factory.mktemp("kinds"), "kinds", PAGE) as chapter:
+        yield chapter.address
 
 
 def fill_in(page: Page) -> None:

@@ -30,10 +30,8 @@ Dear {to},
 
 @pytest.fixture(scope="module")
 def example_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    copy = sites.copied(tmp_path_factory.mktemp("example"))
-    (copy / "docs/chapters/example.md").write_text(PAGE, encoding="utf-8")
-    with sites.served(sites.built(copy, copy / "site")) as address:
-        yield f"{address}/chapters/example/"
+    with sites.with_chapter(tmp_path_factory.mktemp("example"), "example", PAGE) as chapter:
+        yield chapter.address
 
 
 def test_an_example_is_printed_alone_and_holds_nothing_of_the_reader(page: Page, example_page: str) -> None:

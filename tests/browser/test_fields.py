@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -30,16 +29,14 @@ ODD = "a <b>“quoted”</b> & \\ ` 例 🙂 \u202eright to left\u202c " + "long
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    copy = sites.copied(tmp_path_factory.mktemp("kinds"))
-    (copy / "docs/chapters/kinds.md").write_text(PAGE, encoding="utf-8")
-    return copy
+def chapter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Chapter]:
+    with sites.with_chapter(tmp_path_factory.mktemp("kinds"), "kinds", PAGE) as chapter:
+        yield chapter
 
 
 @pytest.fixture(scope="module")
-def kinds_address(copy: Path) -> Iterator[str]:
-    with sites.served(sites.built(copy, copy / "site")) as address:
-        yield f"{address}/chapters/kinds/"
+def kinds_address(chapter: sites.Chapter) -> str:
+    return chapter.address
 
 
 def mirror(page: Page, uid: str) -> str:
@@ -70,19 +67,15 @@ def test_every_kind_is_kept_and_mirrored_for_paper(page: Page, kinds_address: st
     assert mirror(page, "kinds--list") == "At work"
 
 
-def test_a_choice_that_the_author_took_away_stays_chosen(page: Page, copy: Path, kinds_address: str) -> None:
-    page.goto(kinds_address)
+def test_a_choice_that_the_author_took_away_stays_chosen(page: Page, chapter: sites.Chapter) -> None:
+    page.goto(chapter.address)
     ready(page)
     field(page, "kinds--way").select_option("study")
     saved(page, "kinds")
-    chapter = copy / "docs/chapters/kinds.md"
-    chapter.write_text(PAGE.replace('"study": "While studying"', '"home": "At home"'), encoding="utf-8")
-    sites.built(copy, copy / "site")
-    page.reload()
-    expect(field(page, "kinds--way")).to_have_value("study")
-    expect(field(page, "kinds--way").locator("option:checked")).to_have_text("study (no longer offered)")
-    chapter.write_text(PAGE, encoding="utf-8")
-    sites.built(copy, copy / "site")
+    with chapter.edited(PAGE.replace('"study": "While studying"', '"home": "At home"')):
+        page.reload()
+        expect(field(page, "kinds--way")).to_have_value("study")
+        expect(field(page, "kinds--way").locator("option:checked")).to_have_text("study (no longer offered)")
 
 
 def test_markup_in_an_answer_stays_text(page: Page, kinds_address: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -16,16 +15,14 @@ from tests.browser.test_paper import printed, without_dialog
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    copy = sites.copied(tmp_path_factory.mktemp("kinds"))
-    (copy / "docs/chapters/kinds.md").write_text(PAGE, encoding="utf-8")
-    return copy
+def chapter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Chapter]:
+    with sites.with_chapter(tmp_path_factory.mktemp("kinds"), "kinds", PAGE) as chapter:
+        yield chapter
 
 
 @pytest.fixture(scope="module")
-def address(copy: Path) -> Iterator[str]:
-    with sites.served(sites.built(copy, copy / "site")) as address:
-        yield f"{address}/chapters/kinds/"
+def address(chapter: sites.Chapter) -> str:
+    return chapter.address
 
 
 @pytest.fixture
@@ -81,32 +78,28 @@ def test_clearing_a_worksheet_clears_every_kind(sheet: Page) -> None:
     expect(sheet.locator('[data-field="kinds--link"] .gb-open')).to_be_hidden()
 
 
-def test_choices_that_the_author_took_away_stay_chosen(page: Page, copy: Path, address: str) -> None:
-    page.goto(address)
+def test_choices_that_the_author_took_away_stay_chosen(page: Page, chapter: sites.Chapter) -> None:
+    page.goto(chapter.address)
     ready(page)
     option(page, "radio", "no").check()
     option(page, "scale", "5").check()
     box(page, "log").check()
     saved(page, "kinds")
-    chapter = copy / "docs/chapters/kinds.md"
     fewer = PAGE.replace('"no": "No"', '"never": "Never"').replace('"log": "Log notes"', '"ask": "Ask"')
     fewer = fewer.replace('example="no"', "").replace('example="log"', "").replace('example="4"', "steps=3")
-    chapter.write_text(fewer, encoding="utf-8")
-    sites.built(copy, copy / "site")
-    page.reload()
-    ready(page)
-    for name in ("no (no longer offered)", "5 (no longer offered)"):
-        expect(page.get_by_role("radio", name=name)).to_be_checked()
-    gone = page.get_by_role("checkbox", name="log (no longer offered)")
-    expect(gone).to_be_checked()
-    gone.uncheck()
-    option(page, "radio", "yes").check()
-    saved(page, "kinds")
-    page.reload()
-    ready(page)
-    expect(page.get_by_text("no longer offered")).to_have_count(1)
-    chapter.write_text(PAGE, encoding="utf-8")
-    sites.built(copy, copy / "site")
+    with chapter.edited(fewer):
+        page.reload()
+        ready(page)
+        for name in ("no (no longer offered)", "5 (no longer offered)"):
+            expect(page.get_by_role("radio", name=name)).to_be_checked()
+        gone = page.get_by_role("checkbox", name="log (no longer offered)")
+        expect(gone).to_be_checked()
+        gone.uncheck()
+        option(page, "radio", "yes").check()
+        saved(page, "kinds")
+        page.reload()
+        ready(page)
+        expect(page.get_by_text("no longer offered")).to_have_count(1)
 
 
 def test_what_is_half_typed_stays_in_sight_and_is_not_kept(sheet: Page) -> None:

@@ -17,10 +17,8 @@ from tests.browser.test_access import AXE, SCHEMES, WIDTHS, violations
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    copy = sites.copied(tmp_path_factory.mktemp("kinds"))
-    (copy / "docs/chapters/kinds.md").write_text(PAGE, encoding="utf-8")
-    with sites.served(sites.built(copy, copy / "site")) as address:
-        yield f"{address}/chapters/kinds/"
+    with sites.with_chapter(tmp_path_factory.mktemp("kinds"), "kinds", PAGE) as chapter:
+        yield chapter.address
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -31,27 +29,14 @@ REVIEWS = "lists--reviews"
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    copy = sites.copied(tmp_path_factory.mktemp("lists"))
-    (copy / "docs/chapters/lists.md").write_text(PAGE, encoding="utf-8")
-    return copy
+def chapter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Chapter]:
+    with sites.with_chapter(tmp_path_factory.mktemp("lists"), "lists", PAGE) as chapter:
+        yield chapter
 
 
 @pytest.fixture(scope="module")
-def lists_address(copy: Path) -> Iterator[str]:
-    with sites.served(sites.built(copy, copy / "site")) as address:
-        yield f"{address}/chapters/lists/"
-
-
-@contextmanager
-def edited(copy: Path, text: str) -> Iterator[None]:
-    """The page with another text for a while."""
-    chapter = copy / "docs/chapters/lists.md"
-    chapter.write_text(text, encoding="utf-8")
-    sites.built(copy, copy / "site")
-    yield
-    chapter.write_text(PAGE, encoding="utf-8")
-    sites.built(copy, copy / "site")
+def lists_address(chapter: sites.Chapter) -> str:
+    return chapter.address
 
 
 def test_a_list_takes_as_many_lines_as_the_author_allows(page: Page, lists_address: str) -> None:
@@ -76,13 +61,13 @@ def test_a_list_takes_as_many_lines_as_the_author_allows(page: Page, lists_addre
 
 
 def test_lines_beyond_a_limit_that_the_author_lowered_stay(
-    page: Page, copy: Path, lists_address: str
+    page: Page, chapter: sites.Chapter, lists_address: str
 ) -> None:
     page.goto(lists_address)
     ready(page)
     fill_rows(page, GOALS, "text", "one", "two", "three")
     saved(page, "lists")
-    with edited(copy, PAGE.replace("max=3", "max=2")):
+    with chapter.edited(PAGE.replace("max=3", "max=2")):
         page.reload()
         ready(page)
         assert texts(page, GOALS, "text") == ["one", "two", "three"]
@@ -118,7 +103,7 @@ def test_rows_of_the_author_keep_their_answers_by_their_id(page: Page, lists_add
 
 
 def test_an_answered_row_that_the_author_took_away_is_still_shown(
-    page: Page, copy: Path, lists_address: str
+    page: Page, chapter: sites.Chapter, lists_address: str
 ) -> None:
     page.goto(lists_address)
     ready(page)
@@ -127,7 +112,7 @@ def test_an_answered_row_that_the_author_took_away_is_still_shown(
     field(page, f"{ROLES}--peer--who").fill("Otieno")
     field(page, f"{ROLES}--peer--who").fill("")
     saved(page, "lists")
-    with edited(copy, PAGE.replace('{"guide": "Guide", "peer": "{x} peer"}', '{"friend": "Friend"}')):
+    with chapter.edited(PAGE.replace('{"guide": "Guide", "peer": "{x} peer"}', '{"friend": "Friend"}')):
         page.reload()
         ready(page)
         expect(table(page, ROLES).get_by_role("rowheader")).to_have_text(
@@ -142,13 +127,15 @@ def test_an_answered_row_that_the_author_took_away_is_still_shown(
     expect(field(page, f"{ROLES}--guide--who")).to_have_value("Leila Z.")
 
 
-def test_long_words_do_not_push_the_page_sideways(page: Page, copy: Path, lists_address: str) -> None:
+def test_long_words_do_not_push_the_page_sideways(
+    page: Page, chapter: sites.Chapter, lists_address: str
+) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     word = "Donaudampfschifffahrtsgesellschaftskapit"
     text = PAGE
     for label in ("Guide", "Who", "Goals", "Three is plenty", "Roles"):
         text = text.replace(f'"{label}', f'"{word}')
-    with edited(copy, text):
+    with chapter.edited(text):
         page.goto(lists_address)
         ready(page)
         fill_rows(page, GOALS, "text", word, word, word)

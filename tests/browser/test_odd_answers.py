@@ -33,8 +33,6 @@ TEXTS = {
     "names of properties": "__proto__ constructor null undefined",
 }
 
-ODD = "/chapters/odd/"
-
 
 def text_kinds() -> list[str]:
     """The kinds that take any text, which new ones join by themselves."""
@@ -63,11 +61,9 @@ def chapter() -> str:
 
 
 @pytest.fixture(scope="module")
-def odd_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    copy = sites.copied(tmp_path_factory.mktemp("odd"))
-    (copy / "docs/chapters/odd.md").write_text(chapter(), encoding="utf-8")
-    with sites.served(sites.built(copy, copy / "site")) as address:
-        yield address
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Chapter]:
+    with sites.with_chapter(tmp_path_factory.mktemp("odd"), "odd", chapter()) as one:
+        yield one
 
 
 def add_rows(page: Page, count: int) -> None:
@@ -144,8 +140,8 @@ def expect_all(page: Page, expected: dict[str, dict[str, str]]) -> None:
     assert shown(page) == expected
 
 
-def test_odd_texts_are_kept_in_every_kind_and_by_either_store(page: Page, odd_address: str) -> None:
-    page.goto(f"{odd_address}{ODD}")
+def test_odd_texts_are_kept_in_every_kind_and_by_either_store(page: Page, odd: sites.Chapter) -> None:
+    page.goto(odd.address)
     ready(page)
     page.locator('[data-uid="steps--stay"]').check()
     field(page, "odd--plain").fill("plain")
@@ -160,14 +156,14 @@ def test_odd_texts_are_kept_in_every_kind_and_by_either_store(page: Page, odd_ad
     page.evaluate("localStorage.clear()")
     page.reload()
     expect_all(page, expected)
-    delete_database(page, odd_address)
-    page.goto(f"{odd_address}{ODD}")
+    delete_database(page, odd.home)
+    page.goto(odd.address)
     expect_all(page, expected)
     assert page.evaluate("window.broken === undefined")
 
 
-def test_two_hundred_rows_are_kept_in_their_order(page: Page, odd_address: str) -> None:
-    page.goto(f"{odd_address}{ODD}")
+def test_two_hundred_rows_are_kept_in_their_order(page: Page, odd: sites.Chapter) -> None:
+    page.goto(odd.address)
     ready(page)
     add_rows(page, 200)
     controls = rows(page, "odd--texts").locator('.gb-control[data-uid$="--text"]')
@@ -198,11 +194,11 @@ def expect_no_scrolling(page: Page, *widths: int) -> None:
     page.emulate_media(media="screen")
 
 
-def test_a_word_without_an_end_never_scrolls_the_page_sideways(browser: Browser, odd_address: str) -> None:
+def test_a_word_without_an_end_never_scrolls_the_page_sideways(browser: Browser, odd: sites.Chapter) -> None:
     context = browser.new_context()
     page, other = (watched(context.new_page()) for _ in range(2))
     for tab in (page, other):
-        tab.goto(f"{odd_address}{ODD}")
+        tab.goto(odd.address)
         ready(tab)
     add_rows(page, 2)
     for text in ("Wolfeschlegelsteinhausenbergerdorffsenior", "x" * 10_000):

@@ -42,10 +42,8 @@ COPIED = """(text) => {
 
 @pytest.fixture(scope="module")
 def paste_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    copy = sites.copied(tmp_path_factory.mktemp("paste"))
-    (copy / "docs/chapters/paste.md").write_text(PAGE, encoding="utf-8")
-    with sites.served(sites.built(copy, copy / "site")) as address:
-        yield f"{address}/chapters/paste/"
+    with sites.with_chapter(tmp_path_factory.mktemp("paste"), "paste", PAGE) as chapter:
+        yield chapter.address
 
 
 def paste(control: Locator, text: str) -> None:

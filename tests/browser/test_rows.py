@@ -29,10 +29,8 @@ WINS = "rows--wins"
 
 @pytest.fixture(scope="module")
 def rows_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    copy = sites.copied(tmp_path_factory.mktemp("rows"))
-    (copy / "docs/chapters/rows.md").write_text(PAGE, encoding="utf-8")
-    with sites.served(sites.built(copy, copy / "site")) as address:
-        yield f"{address}/chapters/rows/"
+    with sites.with_chapter(tmp_path_factory.mktemp("rows"), "rows", PAGE) as chapter:
+        yield chapter.address
 
 
 def test_a_row_is_moved_by_its_buttons_and_stays_moved(page: Page, rows_address: str) -> None:

@@ -23,10 +23,8 @@ PAGE = """\
 
 @pytest.fixture(scope="module")
 def weeks_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    copy = sites.copied(tmp_path_factory.mktemp("weeks"))
-    (copy / "docs/chapters/weeks.md").write_text(PAGE, encoding="utf-8")
-    with sites.served(sites.built(copy, copy / "site")) as address:
-        yield f"{address}/chapters/weeks/"
+    with sites.with_chapter(tmp_path_factory.mktemp("weeks"), "weeks", PAGE) as chapter:
+        yield chapter.address
 
 
 def shown(page: Page) -> Locator:
