@@ -17,6 +17,7 @@ from macros.catalogue import PRINT, browser_facts, catalogue
 from macros.errors import Problem
 from macros.gather import sheets
 from macros.identity import unrecorded
+from macros.inline import Inline, read_inline
 from macros.lead import parted
 from macros.mdx import GuidebookExtension
 from macros.model import Book
@@ -42,7 +43,8 @@ class Site:
 
     `script`, `style` and `paper` are paths in the finished site, with a hash in the name, so that no browser
     mixes an old script with a new page. `paper` is the style of printed pages. `bundles` holds the same for
-    each bundle, `assets` the content of all.
+    each bundle, `assets` the content of all. `guard` stands inside every page; its `hash` is for a policy of
+    what may run.
     """
 
     settings: Settings
@@ -53,6 +55,7 @@ class Site:
     paper: str
     bundles: dict[str, dict[str, str]]
     assets: dict[str, str]
+    guard: Inline
 
     @classmethod
     def read(cls, settings: Settings, *, language: str) -> Site:
@@ -80,7 +83,8 @@ class Site:
         for name in bundles.keys() & sheets.keys():
             bundles[name]["style"] = _asset(assets, name, "css", sheets[name])
         style, paper = (_asset(assets, name, "css", sheets[name]) for name in ("guidebook", "paper"))
-        return cls(settings, reading, words, script, style, paper, bundles, assets)
+        guard = read_inline(docs / "assets/js/guard.js")
+        return cls(settings, reading, words, script, style, paper, bundles, assets, guard)
 
     def extension(self, uri: Mapping[str, str]) -> GuidebookExtension:
         """Return the Markdown extension; `uri["now"]` is the page that is being converted."""
@@ -107,6 +111,7 @@ class Site:
             "bundles": list(loaded_by("", self.bundles)),
             "parted": parted,
             "paper": self.paper,
+            "guard": self.guard,
             "people": self._people(),
             **counting(self.words),
         }

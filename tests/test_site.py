@@ -11,6 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
+from macros.inline import Inline, read_inline
 from tests import sites
 
 BASE = "https://reader.example/x/"
@@ -100,6 +101,13 @@ def test_nothing_is_published_that_is_no_part_of_the_site(site: Path) -> None:
 def test_the_script_of_every_page_is_small(site: Path) -> None:
     (script,) = site.glob("assets/guidebook.*.js")
     assert len(gzip.compress(script.read_bytes(), 9)) <= 16 * 1024
+
+
+def test_the_guard_of_the_storage_stands_before_every_other_script(site: Path) -> None:
+    guard = read_inline(sites.ROOT / "docs/assets/js/guard.js")
+    for file in site.rglob("*.html"):
+        scripts = re.findall(r"<script[^>]*>(.*?)</script>", file.read_text(encoding="utf-8"), re.S)
+        assert Inline(scripts[0]).hash == guard.hash, file
 
 
 def test_search_finds_the_words_of_tools_under_their_titles(site: Path) -> None:
