@@ -38,8 +38,8 @@ def catalogue(book: Book, urls: Mapping[str, str]) -> dict[str, Any]:
 
 
 def browser_facts(site: str, ledger: Ledger) -> dict[str, Any]:
-    """Return what the script on every page must know: the storage scope, and where answers moved."""
-    return {"site": site, "moved": ledger.moved}
+    """Return what the script on every page must know: the storage scope, and where answers went."""
+    return {"site": site, "moved": ledger.moved, "split": ledger.split}
 
 
 def _page(page: Page, url: str) -> dict[str, Any]:

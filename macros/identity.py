@@ -91,12 +91,9 @@ def check_ledger(
             yield _vanished(uid, ledger)
     for one in now.values():
         yield from _misused(one, ledger)
-    for old, new in ledger.moved.items():
-        yield from _bad_move(old, new, now, ledger, stores)
-    for old in ledger.split:
-        what = f"split: names '{old}', but no script knows how to copy its answers yet"
-        expected = "an entry under moved:, or the old question kept"
-        yield Problem(ledger.path, ledger.line_of(old), what, expected, f"{old}: its-tool--its-new-id")
+    for section in ("moved", "split"):
+        for old in getattr(ledger, section):
+            yield from _bad_way(section, old, now, ledger, stores)
 
 
 def unrecorded(book: Book, ledger: Ledger) -> list[Answer]:
@@ -133,30 +130,53 @@ def _misused(one: Answer, ledger: Ledger) -> Iterator[Problem]:
         yield Problem(one.place.path, one.place.line, what, expected, f"{one.uid.split('--')[-1]}-2")
 
 
-def _bad_move(
-    old: str, new: str, now: dict[str, Answer], ledger: Ledger, stores: dict[str, str]
+def _bad_way(
+    section: str, old: str, now: dict[str, Answer], ledger: Ledger, stores: dict[str, str]
 ) -> Iterator[Problem]:
+    """Yield what is wrong with the entry of `old` under moved: or split:."""
     example = f"{old}: its-tool--its-new-id"
+    if section == "split":
+        example = f"{old}: [its-tool--one-new-id, its-tool--other-new-id]"
     line = ledger.line_of(old)
+    for what, expected in _wrong_ways(section, old, now, ledger, stores):
+        yield Problem(ledger.path, line, f"{section}: {what}", expected, example)
+
+
+def _wrong_ways(
+    section: str, old: str, now: dict[str, Answer], ledger: Ledger, stores: dict[str, str]
+) -> Iterator[tuple[str, str]]:
+    new = [ledger.moved[old]] if section == "moved" else ledger.split[old]
     if old not in ledger.uids:
-        expected = "the uid of something that was published"
-        yield Problem(ledger.path, line, f"moved: names '{old}', which never was", expected, example)
-    elif new not in now and new not in ledger.explained():
-        expected = "the uid of an item, field or column on a page"
-        yield Problem(
-            ledger.path, line, f"moved: '{old}' goes to '{new}', which is on no page", expected, example
-        )
-    elif _in_circle(old, ledger):
-        expected = "a way that ends on a page"
-        yield Problem(ledger.path, line, f"moved: '{old}' comes back to itself", expected, example)
-    elif new in now and stores.get(now[new].kind) != stores.get(ledger.uids[old].kind):
-        what = f"moved: '{old}' is a {ledger.uids[old].kind} and '{new}' a {now[new].kind}"
-        yield Problem(ledger.path, line, what, "both to keep answers of the same form", example)
+        yield f"names '{old}', which never was", "the uid of something that was published"
+        return
+    twice = next(
+        (name for name in ("retired", "split") if name != section and old in getattr(ledger, name)), ""
+    )
+    if twice:
+        yield f"'{old}' stands under {twice}: too", "one word on what became of it"
+        return
+    if section == "split" and len(set(new)) < 2:
+        yield f"'{old}' goes to {len(set(new))}", "at least two new uids"
+    for one in dict.fromkeys(new):
+        if one not in now and one not in ledger.explained():
+            yield (
+                f"'{old}' goes to '{one}', which is on no page",
+                "the uid of an item, field or column on a page",
+            )
+        elif old in _reached(one, ledger):
+            yield f"'{old}' comes back to itself", "a way that ends on a page"
+        elif one in now and stores.get(now[one].kind) != stores.get(ledger.uids[old].kind):
+            what = f"'{old}' is a {ledger.uids[old].kind} and '{one}' a {now[one].kind}"
+            yield what, "both to keep answers of the same form"
 
 
-def _in_circle(uid: str, ledger: Ledger) -> bool:
-    seen = set()
-    while uid in ledger.moved and uid not in seen:
-        seen.add(uid)
-        uid = ledger.moved[uid]
-    return uid in seen
+def _reached(uid: str, ledger: Ledger) -> set[str]:
+    """Return every uid that an answer kept under `uid` comes by."""
+    reached: set[str] = set()
+    coming = [uid]
+    while coming:
+        one = coming.pop()
+        if one not in reached:
+            reached.add(one)
+            coming += ledger.targets(one)
+    return reached

@@ -26,7 +26,7 @@ _FORMS: dict[str, tuple[Callable[[Any], bool], str, str]] = {
         "follow-up--next-date: quarterly-upkeep--next-upkeep",
     ),
     "split": (
-        lambda new: isinstance(new, list),
+        lambda new: isinstance(new, list) and all(isinstance(one, str) for one in new),
         "a list of new uids for each old one",
         "follow-up--next-date: [follow-up--next-day, follow-up--next-month]",
     ),
@@ -40,6 +40,7 @@ _HEAD = """\
 # Every id ever published, with its kind and last wording: readers' answers are kept under these names.
 # `python3 dev.py ids` writes this file. An entry is never deleted; where a question goes, say so below.
 # moved:   {old uid: new uid}            the answers go along
+# split:   {old uid: [new uid, new uid]}  each new question takes a copy of the answer
 # retired: {old uid: "why it went"}      the answers stay in the reader's browser
 """
 
@@ -66,7 +67,11 @@ class Ledger:
 
     def explained(self) -> set[str]:
         """Return the uids that are gone from the pages with a word of explanation."""
-        return self.moved.keys() | self.retired.keys()
+        return self.moved.keys() | self.split.keys() | self.retired.keys()
+
+    def targets(self, uid: str) -> list[str]:
+        """Return where answers kept under `uid` go: to one place if it moved, to several if it was split."""
+        return [self.moved[uid]] if uid in self.moved else self.split.get(uid, [])
 
     def line_of(self, uid: str) -> int:
         """Return the line where it says what became of `uid`, else where it was recorded."""

@@ -18,10 +18,13 @@ EVIDENCE = (GOLDEN.parent / "evidence.yml").read_text(encoding="utf-8")
 @pytest.mark.parametrize("case", sorted(file.stem for file in GOLDEN.glob("*.md")))
 def test_a_mistake_is_told_in_one_line(case: str, read_pages: ReadPages) -> None:
     pages = {"page.md": (GOLDEN / f"{case}.md").read_text(encoding="utf-8"), "evidence.yml": EVIDENCE}
-    reading = read_pages(pages)
+    ledger = GOLDEN / f"{case}.yml"
+    reading = read_pages(pages, ledger=ledger.read_text(encoding="utf-8") if ledger.exists() else "")
     lines = [str(problem) for problem in reading.problems]
     assert lines, "this page has a mistake"
-    assert all(re.match(r"docs/page\.md:\d+: .+; expected .+; example: .+", line) for line in lines)
+    assert all(
+        re.match(r"docs/(page\.md|ids\.lock\.yml):\d+: .+; expected .+; example: .+", line) for line in lines
+    )
     check_golden("\n".join(lines) + "\n", GOLDEN / f"{case}.txt")
 
 

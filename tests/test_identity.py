@@ -99,6 +99,23 @@ def test_a_moved_item_may_stand_under_another_id(read_pages: ReadPages) -> None:
     assert problems(read_pages, PREP.replace("^smile", "^friendly-face"), PLAN, ledger=ledger) == []
 
 
+def test_a_split_item_may_stand_under_two_new_ids(read_pages: ReadPages) -> None:
+    ledger = explained(split="prep--smile: [prep--friendly-face, prep--cards]")
+    assert problems(read_pages, PREP.replace("^smile", "^friendly-face"), PLAN, ledger=ledger) == []
+
+
+def test_a_split_text_may_become_a_longer_text_and_a_table_no_text(read_pages: ReadPages) -> None:
+    page = PLAN.replace(
+        '{{ field("goal", kind="text"',
+        '{{ field("why", kind="textarea", label="Why") }}\n{{ field("aim", kind="text"',
+    )
+    assert (
+        problems(read_pages, PREP, page, ledger=explained(split="plan--goal: [plan--aim, plan--why]")) == []
+    )
+    (line,) = problems(read_pages, PREP, page, ledger=explained(split="plan--goal: [plan--aim, plan--wins]"))
+    assert "'plan--goal' is a text and 'plan--wins' a table" in line
+
+
 def test_a_retired_id_is_not_used_again(read_pages: ReadPages) -> None:
     (line,) = problems(read_pages, PREP, PLAN, ledger=explained(retired="prep--smile: gone"))
     assert line.startswith("docs/page-1.md:5: 'prep--smile' is used again")
@@ -150,6 +167,7 @@ def test_another_site_id_than_the_ledgers_is_refused(read_pages: ReadPages) -> N
         ("uids: [", "the ledger is not YAML"),
         ("ids: {}", "has the part 'ids'"),
         ("uids:\n  a--b: 7\n", "'a--b' holds 7"),
+        ("split:\n  a--b: [c--d, 7]\n", "'a--b' holds ['c--d', 7]"),
     ],
 )
 def test_a_broken_ledger_is_one_line(ledger: str, complaint: str, read_pages: ReadPages) -> None:

@@ -94,9 +94,9 @@ test("a device without a clock still counts", () => {
   assert.deepEqual([clock.next(), clock.next()], [1, 2]);
 });
 
-/** @param {[string, string][]} [moved] */
-function answers(moved = []) {
-  return new Answers({ now: () => 1000, random: seeded(1), moved: new Map(moved) });
+/** @param {[string, string | string[]][]} [moved] @param {number} [now] */
+function answers(moved = [], now = 1000) {
+  return new Answers({ now: () => now, random: seeded(1), moved: new Map(moved) });
 }
 
 /** @param {string} uid @param {Value} v @param {number} t @returns {Map<string, Entry>} */
@@ -140,6 +140,52 @@ test("an answer whose item moved is there under its new name, once", () => {
   assert.deepEqual(mine.rowsOf("t--x"), ["r1"]);
   mine.edit("t--x--r1--d", null);
   assert.deepEqual(mine.rowsOf("t--x"), [], "the cell under the old name does not bring the row back");
+});
+
+/** @type {[string, string[]][]} */
+const SPLIT = [["a--old", ["b--one", "c--two"]]];
+const YEAR = 2027;
+const day = (/** @type {number} */ number) => Date.UTC(YEAR, 0, number);
+
+test("each part of a split question has the old answer, and the old one counts no more", () => {
+  const mine = answers(SPLIT, day(9));
+  assert.deepEqual(mine.take(news("a--old", "x", day(1))), ["a--old", "b--one", "c--two"]);
+  assert.deepEqual([...mine.live().keys()], ["b--one", "c--two"]);
+  assert.deepEqual([mine.get("b--one"), mine.get("c--two"), mine.entries.get("a--old")?.v], ["x", "x", "x"]);
+});
+
+test("a part that has an answer of its own keeps it, however old it is", () => {
+  for (const v of ["own", null]) {
+    const mine = answers(SPLIT, day(9));
+    mine.take(news("b--one", v, day(1)));
+    mine.take(news("a--old", "x", day(5)));
+    assert.deepEqual([mine.entries.get("b--one")?.v, mine.get("c--two")], [v, "x"]);
+  }
+});
+
+test("what the reader changed or removed in a part does not come back with the old answer", () => {
+  const mine = answers(SPLIT, day(9));
+  mine.take(news("a--old", "x", day(1)));
+  mine.edit("b--one", "y");
+  mine.edit("c--two", null);
+  assert.deepEqual(mine.take(news("a--old", "x", day(1))), []);
+  assert.deepEqual([mine.get("b--one"), mine.get("c--two")], ["y", undefined]);
+});
+
+test("in whatever order the answers of split questions arrive, once or twice, the end is the same", () => {
+  const random = seeded(5);
+  const uids = ["a--old", "b--one", "c--two", "d--three", "c--two~skip", "a--old~skip"];
+  /** @type {[string, string | string[]][]} */
+  const moved = [...SPLIT, ["c--two", ["d--three", "e--four"]]];
+  for (let turn = 0; turn < 3000; turn++) {
+    const found = Array.from({ length: 6 }, () => news(oneOf(random, uids), oneOf(random, ["x", "y", null]), day(1 + Math.floor(5 * random()))));
+    const [one, other] = [answers(moved), answers(moved)];
+    for (const entries of found) one.take(entries);
+    for (const entries of [...found, ...found].sort(() => random() - 0.5)) other.take(entries);
+    other.take(one.entries); // as another tab or a file would bring it
+    one.take(one.entries);
+    assert.deepEqual(new Map([...other.entries].sort()), new Map([...one.entries].sort()), JSON.stringify(found.map((entries) => [...entries])));
+  }
 });
 
 test("names like those of an object's own things are answers like any other", () => {

@@ -100,6 +100,44 @@ test("answers follow their item when the author moves it, and the old ones stay 
   assert.equal(next.store.get("follow-up--first-goal"), false, "the old tick does not come back");
 });
 
+test("the answer to a question that was split is there in each part, kept in both stores, and comes once", async () => {
+  const browser = new FakeBrowser();
+  browser.time = Date.UTC(2027, 1, 5);
+  const old = await browser.readyTab();
+  old.store.set("plan--goal", "Asked");
+  await browser.tasks.settle();
+  browser.close(old);
+  const moved = new Map([["plan--goal", ["plan--aim", "plan--reason"]]]);
+  const tab = await browser.readyTab({ moved });
+  assert.deepEqual(tab.store.uidsOf("plan").sort(), ["plan--aim", "plan--reason"]);
+  await browser.tasks.settle();
+  for (const uid of ["plan--goal", "plan--aim", "plan--reason"]) {
+    for (const held of everywhere(browser, uid)) assert.notEqual(held, undefined, uid);
+  }
+  browser.time += 1000;
+  tab.store.set("plan--aim", "Something else");
+  tab.store.clear("plan--reason");
+  await browser.tasks.settle();
+  const next = await browser.readyTab({ moved });
+  assert.deepEqual([next.store.get("plan--aim"), next.store.has("plan--reason")], ["Something else", false]);
+});
+
+test("what was erased is also gone under its old names", async () => {
+  const browser = new FakeBrowser();
+  const old = await browser.readyTab();
+  old.store.set("plan--goal", "Asked");
+  old.store.set("plan--aim", "Asked too");
+  await browser.tasks.settle();
+  browser.close(old);
+  const moved = new Map(Object.entries({ "plan--goal": ["plan--one", "plan--two"], "plan--aim": "plan--three" }));
+  const tab = await browser.readyTab({ moved });
+  await tab.store.erase();
+  await browser.tasks.settle();
+  for (const uid of ["goal", "one", "two", "aim", "three"]) {
+    for (const held of everywhere(browser, `plan--${uid}`)) assert.ok(!JSON.stringify(held).includes("Asked"), uid);
+  }
+});
+
 test("localStorage emptied behind our back is filled again with the next edit, and never called saved before", async () => {
   const browser = new FakeBrowser();
   const tab = await browser.readyTab();

@@ -32,7 +32,7 @@ function edited(change) {
   return JSON.stringify(file);
 }
 
-/** @param {Map<string, Entry>} entries @param {string} [text] @param {[string, string][]} [moved] */
+/** @param {Map<string, Entry>} entries @param {string} [text] @param {[string, string | string[]][]} [moved] */
 function arrivals(entries, text = TEXT, moved = []) {
   const knows = (/** @type {string} */ uid) => uid.startsWith("a--");
   return arrivalsOf(readFile(text, "demo"), { entries, moved: new Map(moved), knows });
@@ -119,6 +119,18 @@ test("an answer to a question that moved goes along, and the newer of two stays"
   assert.deepEqual([arrival.uid, arrival.value, others.length], ["a--one", "newer", 0]);
   const alone = arrivals(new Map(), saved(new Map([["old--one", entry("x")]])), [["old--one", "a--one"]]);
   assert.deepEqual([alone[0].uid, alone[0].moved], ["a--one", true]);
+});
+
+test("an answer to a question that was split comes to each part that has none of its own", () => {
+  const text = saved(new Map([["old--one", entry("old", TIME)], ["a--two", entry("own", TIME - 1)]]));
+  /** @type {[string, string[]][]} */
+  const split = [["old--one", ["a--one", "a--two", "a--three"]]];
+  const arrived = arrivals(new Map([["a--three", entry("here", TIME - 2)]]), text, split);
+  assert.deepEqual(Object.fromEntries(arrived.map(({ uid, value, state, moved }) => [uid, [value, state, moved]])), {
+    "a--one": ["old", "fresh", true],
+    "a--two": ["own", "fresh", false],
+    "a--three": ["old", "mine", true],
+  });
 });
 
 test("an answer to a question that the book does not have is kept and marked", () => {

@@ -1,8 +1,8 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { makeUid, parseUid, randomId, resolveUid } from "../../docs/assets/js/uid.js";
-import { oneOf, seeded } from "./fake_browser.js";
+import { makeUid, parseUid, randomId } from "../../docs/assets/js/uid.js";
+import { seeded } from "./fake_browser.js";
 
 const NOTHING = { copy: null, field: null, row: null, column: null, aspect: null };
 
@@ -31,40 +31,6 @@ for (
 ) {
   test(`${String(bad).slice(0, 20)} is no name of an answer`, () => assert.equal(parseUid(bad), null));
 }
-
-/** @type {[string, string, string, [string, string][]][]} */
-const MOVES = [
-  ["an item goes to another tool", "goal-check--one-goal", "follow-up--first-goal", [["goal-check--one-goal", "follow-up--first-goal"]]],
-  ["its aspect goes along", "a--b~skip", "c--d~skip", [["a--b", "c--d"]]],
-  ["its copy goes along", "a_c12345678--b", "c_c12345678--d", [["a--b", "c--d"]]],
-  ["a column is renamed in every row", "w--wins--r1--did", "w--wins--r1--done", [["w--wins--did", "w--wins--done"]]],
-  ["a table moves with all its cells", "w--wins--r1--did", "log--won--r1--did", [["w--wins", "log--won"]]],
-  ["a table moves and its list of rows too", "w--wins", "log--won", [["w--wins", "log--won"]]],
-  ["a column of the people list is renamed", "people--r1--name", "people--r1--full-name", [["people--name", "people--full-name"]]],
-  ["moves follow each other", "a--b", "e--f", [["a--b", "c--d"], ["c--d", "e--f"]]],
-  ["first the column, then its table", "w--wins--r1--did", "log--won--r1--done", [["w--wins--did", "w--wins--done"], ["w--wins", "log--won"]]],
-  ["a ring leads nowhere", "a--b", "a--b", [["a--b", "c--d"], ["c--d", "a--b"]]],
-  ["a move onto itself leads nowhere", "a--b", "a--b", [["a--b", "a--b"]]],
-  ["a ring further on leads nowhere", "a--b", "a--b", [["a--b", "c--d"], ["c--d", "e--f"], ["e--f", "c--d"]]],
-  ["what did not move stays", "a--c", "a--c", [["a--b", "c--d"]]],
-  ["a name that only begins alike stays", "a--bc", "a--bc", [["a--b", "c--d"]]],
-  ["names of objects' own things stay", "constructor--name", "constructor--name", [["a--b", "c--d"]]],
-];
-
-for (const [name, from, to, moved] of MOVES) {
-  test(`moved: ${name}`, () => assert.equal(resolveUid(from, new Map(moved)), to));
-}
-
-test("whatever the moves, an answer ends where it stays", () => {
-  const random = seeded(7);
-  const names = ["a--b", "c--d", "e--f", "g--h", "t--x--col", "t--x--row"];
-  for (let turn = 0; turn < 20_000; turn++) {
-    const moved = new Map(Array.from({ length: 5 }, () => [oneOf(random, names), oneOf(random, names)]));
-    const uid = oneOf(random, ["a--b", "c--d~skip", "e_c1--f", "t--x--r1--col", "t--x--r1--row~note"]);
-    const end = resolveUid(uid, moved);
-    if (end !== uid) assert.equal(resolveUid(end, moved), end, `${uid} by ${JSON.stringify([...moved])}`);
-  }
-});
 
 test("random ids are a letter and eight signs, and hold no pattern", () => {
   const random = seeded(1);

@@ -1,5 +1,7 @@
 // @ts-check
-import { randomId, resolveUid } from "./uid.js";
+/** @import { Moved } from "./lineage.js" */
+import { homesOf, inheritedTime } from "./lineage.js";
+import { randomId } from "./uid.js";
 
 /**
  * One answer as it is stored. `v` is null when the reader removed it: a removal is an entry too, or a copy
@@ -97,7 +99,7 @@ export class Answers {
   #tab;
   #moved;
 
-  /** @param {{now: () => number, random: () => number, moved: ReadonlyMap<string, string>}} needs */
+  /** @param {{now: () => number, random: () => number, moved: Moved}} needs */
   constructor({ now, random, moved }) {
     this.#clock = new Clock(now);
     this.#tab = randomId("w", random);
@@ -176,12 +178,14 @@ export class Answers {
     for (const edit of this.#edits.values()) delete edit.key;
   }
 
-  /** @param {ReadonlyMap<string, Entry>} found @returns {string[]} uids that changed, moved ones under both names */
+  /** @param {ReadonlyMap<string, Entry>} found @returns {string[]} uids that changed, moved ones under all their names */
   take(found) {
     const changed = new Set();
     for (const [uid, entry] of found) {
-      for (const name of new Set([uid, resolveUid(uid, this.#moved)])) {
-        if (this.#absorb(name, entry)) changed.add(name);
+      const homes = homesOf(uid, this.#moved);
+      for (const name of new Set([uid, ...homes])) {
+        const copied = name !== uid && homes.length > 1;
+        if (this.#absorb(name, copied ? { ...entry, t: inheritedTime(entry.t) } : entry)) changed.add(name);
       }
     }
     return [...changed];
@@ -239,6 +243,6 @@ export class Answers {
 
   /** @param {string} uid */
   #isHome(uid) {
-    return resolveUid(uid, this.#moved) === uid;
+    return homesOf(uid, this.#moved)[0] === uid;
   }
 }

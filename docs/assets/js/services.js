@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Moved } from "./lineage.js" */
 /** @import { Store } from "./store.js" */
 /** @import { Plural, Words } from "./words.js" */
 
@@ -10,7 +11,7 @@
  * @property {(text: string) => void} announce says it to screen readers
  * @property {(tool: HTMLElement, how: {blank: boolean}) => void} print
  * @property {string} site the id of this guide
- * @property {ReadonlyMap<string, string>} moved where the author moved questions
+ * @property {Moved} moved where the author's questions went
  * @property {(labels?: ReadonlyMap<string, string>) => void} download hands the reader a file with all answers
  * @property {Plural} plural a phrase that counts, such as "1 of 8 done"
  * @property {(number: number) => string} digits a number as the language writes it

@@ -12,15 +12,16 @@ import { Worksheet } from "./worksheet.js";
 
 /**
  * What the build tells the script of the book.
- * @typedef {{site: string, moved: Record<string, string>, words: Words}} BookFacts
+ * @typedef {{site: string, moved: Record<string, string>,
+ *   split: Record<string, string[]>, words: Words}} BookFacts
  */
 
 /** Starts everything. The only place that touches globals. @param {Window & typeof globalThis} window */
 export function start(window) {
   const { document } = window;
-  const { site, moved, words } = /** @type {{guidebook: BookFacts}} */ (/** @type {unknown} */ (window)).guidebook;
+  const { site, moved, split, words } = /** @type {{guidebook: BookFacts}} */ (/** @type {unknown} */ (window)).guidebook;
   const random = () => window.crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
-  const movedTo = new Map(Object.entries(moved));
+  const movedTo = new Map(Object.entries({ ...moved, ...split }));
   const store = new Store({
     site,
     storage: () => window.localStorage,

@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Moved } from "./lineage.js" */
 /** @import { Entry, Value } from "./record.js" */
 import { Answers, isEntry, isValue } from "./record.js";
 import { Saving } from "./saving.js";
@@ -21,7 +22,7 @@ import { parseUid } from "./uid.js";
  * @property {Channel | null} channel to other tabs, for when localStorage cannot carry the news
  * @property {() => number} now
  * @property {() => number} random from 0 to below 1
- * @property {ReadonlyMap<string, string>} moved
+ * @property {Moved} moved
  * @property {EventTarget} page the window
  */
 
@@ -111,7 +112,8 @@ export class Store {
    * @returns {Promise<void>} rejected where a store fails; the answers are gone from the page all the same
    */
   erase() {
-    this.setMany([...this.live().keys()].map((uid) => [uid, null]));
+    // Those under old names too, which stay stored after the author moved their questions.
+    this.setMany([...this.all()].filter(([, { v }]) => v !== null).map(([uid]) => [uid, null]));
     return this.#saving.forget();
   }
 

@@ -1,8 +1,10 @@
 // @ts-check
+/** @import { Moved } from "./lineage.js" */
 /** @import { Entry, Value } from "./record.js" */
 import { crc32, FILE_FORMAT, FILE_VERSION } from "./download.js";
+import { homesOf, inheritedTime } from "./lineage.js";
 import { isValue, sameValue } from "./record.js";
-import { parseUid, resolveUid } from "./uid.js";
+import { parseUid } from "./uid.js";
 
 /**
  * @typedef {"large" | "broken" | "foreign" | "newer" | "other_site" | "damaged"} Refusal
@@ -16,7 +18,7 @@ import { parseUid, resolveUid } from "./uid.js";
  *
  * @typedef {object} Home where the answers of a file are going
  * @property {ReadonlyMap<string, Entry>} entries what is kept here, removed answers too
- * @property {ReadonlyMap<string, string>} moved
+ * @property {Moved} moved
  * @property {(uid: string) => boolean} knows whether the book has this question
  */
 
@@ -63,9 +65,12 @@ export function arrivalsOf({ answers }, { entries, moved, knows }) {
   /** @type {Map<string, SavedAnswer & {moved: boolean}>} two answers may have moved to one question: the newer stays */
   const resolved = new Map();
   for (const [uid, answer] of answers) {
-    const home = resolveUid(uid, moved);
-    const other = resolved.get(home);
-    if (!other || other.time < answer.time) resolved.set(home, { ...answer, moved: home !== uid });
+    const homes = homesOf(uid, moved);
+    const time = homes.length > 1 ? inheritedTime(answer.time) : answer.time;
+    for (const home of homes) {
+      const other = resolved.get(home);
+      if (!other || other.time < time) resolved.set(home, { ...answer, time, moved: home !== uid });
+    }
   }
   return [...resolved].map(([uid, answer]) => ({
     uid,

@@ -37,37 +37,8 @@ export function questionOf(uid) {
   return parts ? makeUid({ ...parts, copy: null, row: null, aspect: null }) : uid;
 }
 
-/**
- * Where an answer belongs after the author's moves. `moved` knows fields (`old-tool--old-field`) and columns
- * (`tool--table--column`); copy, row and aspect go along.
- * @param {string} uid @param {ReadonlyMap<string, string>} moved
- */
-export function resolveUid(uid, moved) {
-  let parts = moved.size ? parseUid(uid) : null;
-  let last = uid;
-  const seen = new Set([uid]);
-  while (parts) {
-    parts = movedOnce(parts, moved);
-    if (!parts) return last;
-    last = makeUid(parts);
-    if (seen.has(last)) return uid; // moves in a ring lead nowhere, so the answer stays where it is
-    seen.add(last);
-  }
-  return uid;
-}
-
 /** @param {string} letter @param {() => number} random a number from 0 to below 1 */
 export function randomId(letter, random) {
   const pick = () => ROW_LETTERS[Math.floor(random() * ROW_LETTERS.length)];
   return letter + Array.from({ length: 8 }, pick).join("");
-}
-
-/** @param {UidParts} parts @param {ReadonlyMap<string, string>} moved @returns {UidParts | null} */
-function movedOnce(parts, moved) {
-  const { tool, field, column } = parts;
-  const whole = [tool, field, column].filter((part) => part).join("--");
-  const target = (moved.get(whole) ?? moved.get(`${tool}--${field}`))?.split("--");
-  if (!target) return null;
-  if (!field) return { ...parts, tool: target[0], column: target[1] };
-  return { ...parts, tool: target[0], field: target[1], column: column && (target[2] ?? column) };
 }
