@@ -46,7 +46,7 @@ STEPS = {  # what `test` runs, in this order: a module of .venv and its argument
     "deno check": "deno check --config tests/deno.json docs/assets/js tests/js",
     "deno test": "deno test --config tests/deno.json --allow-read tests/js",
     "browsers": "tests.browsers",
-    "pytest": "pytest -n 2 --dist loadfile",
+    "pytest": "pytest -n auto --dist loadfile",
     "strict build": "mkdocs build --strict",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,12 @@ from macros.book import Reading, read_book
 # Machines are shared, so a case may take long without anything being wrong.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run two files on each core: tests in browsers wait for half of their time."""
+    return min(2 * (os.cpu_count() or 1), 8)
+
 
 ROOT = Path(__file__).parent.parent
 
