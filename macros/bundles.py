@@ -36,6 +36,8 @@ BUNDLES: tuple[Bundle, ...] = (
     Bundle("code", marks=('class="highlight',)),
     Bundle("compose", marks=('data-kind="compose"',)),
     Bundle("data"),
+    # Earlier versions: on every page where an answer can change.
+    Bundle("snapshots", marks=("<gb-checklist", "<gb-worksheet", "<gb-people")),
     Bundle("rows", marks=("data-row=",)),
     # Progress beside tools and chapters; the workbook and the page of sheets to print.
     Bundle("glance"),

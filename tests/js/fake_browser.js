@@ -1,4 +1,5 @@
 // @ts-check
+import { Snapshots } from "../../docs/assets/js/snapshots.js";
 import { Store } from "../../docs/assets/js/store.js";
 import { FakeIndexedDB } from "./fake_indexeddb.js";
 
@@ -142,6 +143,7 @@ export class Tab extends EventTarget {
       page: this,
       ...needs,
     });
+    this.store.keepIn(new Snapshots(this.store, browser.now));
     this.store.subscribeStatus((status) => this.statuses.push(status));
     this.store.subscribe((change) => this.changes.push(change));
   }

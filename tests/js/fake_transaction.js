@@ -6,6 +6,8 @@
  * @typedef {{keyPath: string | null, next: number, rows: Map<any, any>}} StoredRows
  */
 
+const DELETED = Symbol("deleted");
+
 export class FakeRequest {
   site = "";
   /** @type {any} */ result = undefined;
@@ -92,7 +94,8 @@ export class FakeTransaction {
     const trouble = this.factory.trouble("commit");
     if (trouble) return this.rollBack(trouble.error);
     for (const [name, rows] of this.changes) {
-      for (const [key, row] of rows) this.connection.stored.stores.get(name)?.rows.set(key, row);
+      const stored = this.connection.stored.stores.get(name)?.rows;
+      for (const [key, row] of rows) row === DELETED ? stored?.delete(key) : stored?.set(key, row);
     }
     this.#finish();
     this.factory.schedule(() => {
@@ -124,11 +127,29 @@ export class FakeObjectStore {
 
   /** @param {any} key */
   get(key) {
-    return this.#ask("get", () => structuredClone(this.changes.get(key) ?? this.stored.rows.get(key)));
+    return this.#ask("get", () => structuredClone(this.#rows().get(key)));
   }
 
   getAll() {
-    return this.#ask("getAll", () => structuredClone([...new Map([...this.stored.rows, ...this.changes]).values()]));
+    return this.#ask("getAll", () => structuredClone([...this.#rows().values()]));
+  }
+
+  getAllKeys() {
+    return this.#ask("getAllKeys", () => [...this.#rows().keys()]);
+  }
+
+  /** @param {any} key */
+  delete(key) {
+    return this.#ask(`delete ${this.name}`, () => void this.changes.set(key, DELETED));
+  }
+
+  clear() {
+    return this.#ask(`clear ${this.name}`, () => [...this.#rows().keys()].forEach((key) => this.changes.set(key, DELETED)));
+  }
+
+  #rows() {
+    const all = [...new Map([...this.stored.rows, ...this.changes])].filter(([, row]) => row !== DELETED);
+    return new Map(this.stored.keyPath ? all : all.sort(([a], [b]) => a - b));
   }
 
   /** @param {any} row */

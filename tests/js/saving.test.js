@@ -132,7 +132,9 @@ test("what was erased is also gone under its old names", async () => {
   const moved = new Map(Object.entries({ "plan--goal": ["plan--one", "plan--two"], "plan--aim": "plan--three" }));
   const tab = await browser.readyTab({ moved });
   await tab.store.erase().catch(() => {}); // the history has its tests elsewhere
+  const erasing = tab.store.erase();
   await browser.tasks.settle();
+  await erasing;
   for (const uid of ["goal", "one", "two", "aim", "three"]) {
     for (const held of everywhere(browser, `plan--${uid}`)) assert.ok(!JSON.stringify(held).includes("Asked"), uid);
   }

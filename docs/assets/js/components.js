@@ -9,10 +9,17 @@
 
 /** @type {Map<string, ComponentClass>} name of the custom element -> its component */
 const COMPONENTS = new Map();
+/** @type {((services: Services) => void)[]} */
+const STARTERS = [];
 
 /** To be called while scripts load; the elements are defined after the last of them. @param {Record<string, ComponentClass>} components */
 export function addComponents(components) {
   for (const [name, component] of Object.entries(components)) COMPONENTS.set(name, component);
+}
+
+/** To be called while scripts load, for what has no element. @param {(services: Services) => void} start */
+export function addStarter(start) {
+  STARTERS.push(start);
 }
 
 /**
@@ -21,6 +28,7 @@ export function addComponents(components) {
  * @param {Window & typeof globalThis} window @param {Services} services
  */
 export function defineComponents(window, services) {
+  for (const start of STARTERS) start(services);
   for (const [name, Component] of COMPONENTS) {
     window.customElements.define(name, elementOf(window, Component, services));
   }

@@ -1,6 +1,8 @@
 // @ts-check
 /** @import { Entry, Value } from "./record.js" */
+/** @import { Guard } from "./transaction.js" */
 import { isEntry, newer } from "./record.js";
+import { completed } from "./transaction.js";
 
 /**
  * @typedef {{key?: IDBValidKey, prev?: Value}} Operation  one stay of the focus in a field; `key` is its row in `ops`
@@ -37,9 +39,7 @@ export class AnswersDatabase {
 
   /** @returns {Promise<Map<string, Entry>>} */
   async all() {
-    const transaction = this.#begin(await this.#open(), ["answers"], "readonly");
-    const request = transaction.objectStore("answers").getAll();
-    await completed(transaction, () => {});
+    const request = await this.transact(["answers"], "readonly", (transaction) => transaction.objectStore("answers").getAll());
     const found = new Map();
     for (const row of request.result) {
       const { uid } = row;
@@ -57,9 +57,8 @@ export class AnswersDatabase {
    * @returns {Promise<Map<string, Entry>>}
    */
   async write(changes, durability = "relaxed") {
-    const transaction = this.#begin(await this.#open(), ["answers", "ops"], "readwrite", { durability });
     const held = new Map();
-    await completed(transaction, (guard) => {
+    await this.transact(["answers", "ops"], "readwrite", (transaction, guard) => {
       for (const change of changes) {
         const reading = transaction.objectStore("answers").get(change.uid);
         reading.onsuccess = guard(() => {
@@ -69,17 +68,30 @@ export class AnswersDatabase {
           note(transaction, change, reading.result, current);
         });
       }
-    });
+    }, durability);
     return held;
   }
 
   /** Empties the history and the earlier versions: what was erased must not stay in them. */
   async forget() {
-    const transaction = this.#begin(await this.#open(), ["ops", "snapshots"], "readwrite", { durability: "strict" });
-    await completed(transaction, () => {
+    await this.transact(["ops", "snapshots"], "readwrite", (transaction) => {
       transaction.objectStore("ops").clear();
       transaction.objectStore("snapshots").clear();
-    });
+    }, "strict");
+  }
+
+  /**
+   * All or nothing, in the order in which it was asked for.
+   * @template T
+   * @param {string[]} stores
+   * @param {IDBTransactionMode} mode
+   * @param {(transaction: IDBTransaction, guard: Guard) => T} work
+   * @param {"relaxed" | "strict"} [durability]
+   * @returns {Promise<T>} what the work returned, once everything is committed
+   */
+  async transact(stores, mode, work, durability = "relaxed") {
+    const transaction = this.#begin(await this.#open(), stores, mode, { durability });
+    return completed(transaction, (guard) => work(transaction, guard));
   }
 
   #open() {
@@ -155,40 +167,6 @@ function createStores(database) {
   database.createObjectStore("ops", { autoIncrement: true }).createIndex("uid", "uid");
   database.createObjectStore("snapshots", { autoIncrement: true });
   database.createObjectStore("meta", { keyPath: "key" }).put({ key: "schema", value: DATABASE_VERSION });
-}
-
-/**
- * Runs the work and waits for the commit: a request that succeeded can still be rolled back.
- * @param {IDBTransaction} transaction
- * @param {(guard: (step: () => void) => () => void) => void} work wraps each callback in `guard`, which turns what
- *   it throws into an abort
- * @returns {Promise<void>}
- */
-function completed(transaction, work) {
-  return new Promise((resolve, reject) => {
-    /** @type {unknown} */
-    let cause = null;
-    /** @param {unknown} error */
-    const abort = (error) => {
-      cause ??= error;
-      transaction.abort();
-    };
-    transaction.oncomplete = () => cause ? reject(cause) : resolve();
-    transaction.onabort = () => reject(cause ?? transaction.error ?? new DOMException("rolled back", "AbortError"));
-    transaction.onerror = (event) => {
-      event.preventDefault();
-      const { error } = /** @type {IDBRequest} */ (event.target);
-      if (error?.name === "AbortError") cause ??= error; // rolling back already
-      else abort(error);
-    };
-    work((step) => () => {
-      try {
-        step();
-      } catch (error) {
-        abort(error);
-      }
-    });
-  });
 }
 
 /**

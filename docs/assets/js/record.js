@@ -1,22 +1,16 @@
 // @ts-check
-/** @import { Moved } from "./lineage.js" */
-import { homesOf, inheritedTime } from "./lineage.js";
-import { randomId } from "./uid.js";
 
 /**
  * One answer as it is stored. `v` is null when the reader removed it: a removal is an entry too, or a copy
  * kept elsewhere would bring the answer back.
  * @typedef {null | boolean | number | string | string[]} Value
  * @typedef {{v: Value, t: number, w: string}} Entry  value, time in ms (hybrid logical clock), tab that wrote it
- * @typedef {{open: boolean, base: Entry | undefined, key?: IDBValidKey, prev?: Value}} Edit  one stay of the focus in
- *   a field: `base` is the answer before it; `key` and `prev` belong to its row in the history
  */
 
 // More than any browser lets localStorage hold, so nothing that could be written is ever refused when read.
 const ENTRY_TEXT_LENGTH = 6_000_000;
 const ENTRY_LIST_LENGTH = 10_000;
 const ENTRY_TAB_LENGTH = 40;
-const LONG_TEXT = 40;
 
 /** @param {unknown} value @returns {value is Value} */
 export function isValue(value) {
@@ -64,185 +58,4 @@ export function mergeInto(map, uid, entry) {
   if (current && !newer(entry, current)) return false;
   map.set(uid, entry);
   return true;
-}
-
-/** Time that never goes back, whatever the device's clock does, and is always later than what was read. */
-export class Clock {
-  #last = 0;
-  #now;
-
-  /** @param {() => number} now */
-  constructor(now) {
-    this.#now = now;
-  }
-
-  next() {
-    this.#last = Math.max(Math.floor(this.#now()) || 0, this.#last + 1);
-    return this.#last;
-  }
-
-  /** @param {number} time */
-  saw(time) {
-    this.#last = Math.max(this.#last, time);
-  }
-}
-
-/** All answers of the reader, as one page knows them; where they are stored is not their business. */
-export class Answers {
-  /** @type {Map<string, Entry>} removed answers too */
-  entries = new Map();
-  /** @type {Map<string, Edit>} what was edited here */
-  #edits = new Map();
-  /** @type {Map<string, string>} long texts that lost against an edit made without seeing them */
-  #others = new Map();
-  #clock;
-  #tab;
-  #moved;
-
-  /** @param {{now: () => number, random: () => number, moved: Moved}} needs */
-  constructor({ now, random, moved }) {
-    this.#clock = new Clock(now);
-    this.#tab = randomId("w", random);
-    this.#moved = moved;
-  }
-
-  /** @param {string} uid @returns {Exclude<Value, null> | undefined} */
-  get(uid) {
-    const value = this.entries.get(uid)?.v ?? undefined;
-    return Array.isArray(value) ? [...value] : value;
-  }
-
-  /** Answers that are there, without those the author moved elsewhere. @returns {Map<string, Entry>} */
-  live() {
-    return new Map([...this.entries].filter(([uid, { v }]) => v !== null && this.#isHome(uid)));
-  }
-
-  /** @param {string} tool with its copy, if it is one @returns {string[]} */
-  uidsOf(tool) {
-    return [...this.live().keys()].filter((uid) => uid.startsWith(`${tool}--`));
-  }
-
-  /**
-   * The rows of a table in the order of its list; then rows another tab added meanwhile, by id, because an order by
-   * time would make rows jump while the reader types.
-   * @param {string} table @param {string} [order] where the order is kept, if not under the name of the table
-   */
-  rowsOf(table, order = table) {
-    /** @type {Map<string, boolean>} row -> whether one of its cells is live */
-    const rows = new Map();
-    for (const [uid, { v }] of this.entries) {
-      const cell = uid.startsWith(`${table}--`) && this.#isHome(uid) ? uid.slice(table.length + 2).split("--") : [];
-      if (cell.length === 2) rows.set(cell[0], rows.get(cell[0]) || v !== null);
-    }
-    const list = this.get(order);
-    const listed = Array.isArray(list) ? list.filter((row) => rows.get(row) !== false) : [];
-    const others = [...rows.keys()].filter((row) => rows.get(row)).sort();
-    return [...new Set([...listed, ...others])];
-  }
-
-  /** Whether there ever was such a row, which may be removed by now. @param {string} table @param {string} row */
-  hadRow(table, row) {
-    return [...this.entries.keys()].some((uid) => uid.startsWith(`${table}--${row}--`));
-  }
-
-  /** @param {string} uid @param {Value} value @returns {boolean} whether anything changed */
-  edit(uid, value) {
-    const old = this.entries.get(uid);
-    if (sameValue(old?.v ?? null, value)) return false;
-    const edit = this.#edits.get(uid);
-    if (!edit?.open) this.#edits.set(uid, { open: true, base: old });
-    // A field that has focus is not redrawn, so what another tab wrote there meanwhile was never seen here.
-    else if (old && old !== edit.base && !this.isMine(uid)) this.#keepOther(uid, old.v, value);
-    this.#stamp(uid, value);
-    return true;
-  }
-
-  /** @param {string} uid the focus left this field: its next edit is a new step in the history */
-  settle(uid) {
-    const edit = this.#edits.get(uid);
-    if (edit) edit.open = false;
-  }
-
-  /** Whether the answer that stands was given on this page. @param {string} uid */
-  isMine(uid) {
-    return this.entries.get(uid)?.w === this.#tab;
-  }
-
-  /** @param {string} uid @returns {Edit | undefined} what the answer that stands came from, if it is mine */
-  editOf(uid) {
-    return this.isMine(uid) ? this.#edits.get(uid) : undefined;
-  }
-
-  /** The rows in the history are not there any more, as their database was lost. */
-  forgetRows() {
-    for (const edit of this.#edits.values()) delete edit.key;
-  }
-
-  /** @param {ReadonlyMap<string, Entry>} found @returns {string[]} uids that changed, moved ones under all their names */
-  take(found) {
-    const changed = new Set();
-    for (const [uid, entry] of found) {
-      const homes = homesOf(uid, this.#moved);
-      for (const name of new Set([uid, ...homes])) {
-        const copied = name !== uid && homes.length > 1;
-        if (this.#absorb(name, copied ? { ...entry, t: inheritedTime(entry.t) } : entry)) changed.add(name);
-      }
-    }
-    return [...changed];
-  }
-
-  /**
-   * Edits made before a store was read win over what was found there, though its clock may have been ahead.
-   * @param {ReadonlyMap<string, Entry>} early
-   * @returns {string[]} those that had to be stamped again
-   */
-  restamp(early) {
-    const beaten = [...early].filter(([uid]) => !this.isMine(uid));
-    for (const [uid, { v }] of beaten) {
-      this.#others.delete(uid);
-      this.#keepOther(uid, this.get(uid) ?? null, v);
-      this.#stamp(uid, v);
-    }
-    return beaten.map(([uid]) => uid);
-  }
-
-  /** @param {string} uid a long text that lost without having been seen, to be offered to the reader */
-  otherVersion(uid) {
-    return this.#others.get(uid);
-  }
-
-  /** @param {string} uid */
-  forgetOther(uid) {
-    this.#others.delete(uid);
-  }
-
-  /** @param {string} uid @param {Value} value */
-  #stamp(uid, value) {
-    this.entries.set(uid, { v: Array.isArray(value) ? [...value] : value, t: this.#clock.next(), w: this.#tab });
-  }
-
-  /** @param {string} uid @param {Entry} entry @returns {boolean} whether there is something new to show */
-  #absorb(uid, entry) {
-    this.#clock.saw(entry.t);
-    const mine = this.entries.get(uid);
-    const won = mergeInto(this.entries, uid, entry);
-    const edit = this.#edits.get(uid);
-    if (!mine || !edit || mine.w !== this.#tab || entry.w === this.#tab) return won;
-    // An entry that won while the field has focus, or lost though newer than what was edited, was not seen here.
-    if (won) return (edit.open && this.#keepOther(uid, mine.v, entry.v)) || won;
-    return (!edit.base || newer(entry, edit.base)) && this.#keepOther(uid, entry.v, mine.v);
-  }
-
-  /** @param {string} uid @param {Value} lost @param {Value} kept @returns {boolean} */
-  #keepOther(uid, lost, kept) {
-    if (typeof lost !== "string" || lost.length < LONG_TEXT) return false;
-    if (typeof kept !== "string" || !kept || kept.includes(lost)) return false;
-    this.#others.set(uid, lost);
-    return true;
-  }
-
-  /** @param {string} uid */
-  #isHome(uid) {
-    return homesOf(uid, this.#moved)[0] === uid;
-  }
 }

@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Answers, Entry } from "./record.js" */
+/** @import { Answers } from "./answers.js" */
+/** @import { Entry } from "./record.js" */
 /** @import { Changed, Status, StoreNeeds } from "./store.js" */
 import { AnswersDatabase } from "./database.js";
 import { LocalAnswers } from "./local.js";
@@ -46,6 +47,11 @@ export class Saving {
     this.#loaded = true;
   }
 
+  /** @type {AnswersDatabase["transact"]} */
+  transact(stores, mode, work, durability) {
+    return this.#database.transact(stores, mode, work, durability);
+  }
+
   /** Takes out of both stores what they hold besides the answers. Rejects where a store fails. */
   async forget() {
     await this.save();
@@ -79,8 +85,7 @@ export class Saving {
   /** @param {ReadonlyMap<string, Entry>} news from another tab @param {Side[]} sides that may not have it */
   heard(news, sides) {
     const { entries } = this.#answers;
-    const changed = this.#answers.take(news);
-    for (const uid of changed) if (!this.#answers.isMine(uid)) this.#sides.forEach(({ early }) => early.delete(uid));
+    const changed = this.#settle(this.#answers.take(news));
     for (const side of sides) side.mark(changed);
     this.local.mark([...news].filter(([uid, entry]) => newer(entries.get(uid) ?? entry, entry)).map(([uid]) => uid));
     this.save();
@@ -105,7 +110,7 @@ export class Saving {
     try {
       const held = this.#localAnswers.write(uid, entry);
       this.local.pending.delete(uid);
-      if (held !== entry) this.#tell(this.#answers.take(new Map([[uid, held]])), "tab");
+      if (held !== entry) this.#tell(this.#settle(this.#answers.take(new Map([[uid, held]]))), "tab");
     } catch (error) {
       this.local.mark([uid]);
       this.local.reason = reasonOf(error);
@@ -158,7 +163,14 @@ export class Saving {
     side.read = true;
     side.markMissing(this.#answers.entries, found);
     if (other.read) other.mark([...changed, ...beaten]);
+    this.#settle(changed);
     this.#tell(changed, this.#loaded ? "tab" : "load");
+  }
+
+  /** What another tab's later edit replaced is no early edit any more. @param {string[]} changed */
+  #settle(changed) {
+    for (const uid of changed) if (!this.#answers.isMine(uid)) this.#sides.forEach(({ early }) => early.delete(uid));
+    return changed;
   }
 
   /** @param {Side} side */

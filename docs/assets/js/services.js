@@ -19,6 +19,7 @@
  * @property {(day: string) => string} day such as 5 February 2027, from 2027-02-05; what is no day stays as it is
  * @property {(time: string) => string} clock such as 08:30, from 08:30
  * @property {(moment: string) => string} moment such as 3 April 2027 at 10:00, from 2027-04-03T10:00
+ * @property {() => number} now
  * @property {() => number} random from 0 to below 1
  */
 

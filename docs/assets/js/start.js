@@ -40,6 +40,7 @@ export function start(window) {
     store,
     words,
     random,
+    now: Date.now,
     ...counting(words.locale),
     announce: announcerIn(document),
     print: (tool, how) => printTool(window, tool, how),

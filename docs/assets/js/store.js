@@ -1,8 +1,11 @@
 // @ts-check
 /** @import { Moved } from "./lineage.js" */
 /** @import { Entry, Value } from "./record.js" */
-import { Answers, isEntry, isValue } from "./record.js";
+/** @import { Snapshots, Why } from "./snapshots.js" */
+import { Answers } from "./answers.js";
+import { isEntry, isValue } from "./record.js";
 import { Saving } from "./saving.js";
+import { Signals } from "./signals.js";
 import { parseUid } from "./uid.js";
 
 /**
@@ -28,13 +31,15 @@ import { parseUid } from "./uid.js";
 
 /** The reader's answers, as the components see them: accepted at once, kept as well as the browser lets us. */
 export class Store {
-  #events = new EventTarget();
+  #signals = new Signals();
   /** @type {Promise<void> | null} */
   #started = null;
   #page;
   #channel;
   #answers;
   #saving;
+  /** @type {Snapshots | null} */
+  #snapshots = null;
 
   /** @param {StoreNeeds} needs */
   constructor(needs) {
@@ -45,7 +50,7 @@ export class Store {
       needs,
       this.#answers,
       (uids, from) => this.#tell(uids, from),
-      (status) => this.#dispatch("status", status),
+      (status) => this.#signals.send("status", status),
     );
   }
 
@@ -107,8 +112,39 @@ export class Store {
     for (const [uid] of pairs) this.settle(uid);
   }
 
+  /** Earlier versions have a script of their own, on every page with tools. @param {Snapshots} snapshots */
+  keepIn(snapshots) {
+    this.#snapshots = snapshots;
+  }
+
+  /** The earlier versions there are, newest first. Rejects where the browser keeps no database. */
+  async snapshots() {
+    return await this.#past().list();
+  }
+
+  /** Keeps all answers as they are at this moment. @param {Why} why @returns {Promise<number>} its id */
+  async takeSnapshot(why) {
+    return await this.#past().take(why);
+  }
+
+  /** @param {number} id @returns {Promise<Map<string, Entry>>} all entries of then, those of removed answers too */
+  async readSnapshot(id) {
+    return await this.#past().read(id);
+  }
+
+  /** @param {number} id */
+  async dropSnapshot(id) {
+    await this.#past().drop(id);
+  }
+
+  /** What is kept in the database besides answers. @type {Saving["transact"]} */
+  transact(stores, mode, work, durability) {
+    return this.#saving.transact(stores, mode, work, durability);
+  }
+
   /**
-   * Removes every answer, and what the history holds of them. What other tabs write meanwhile stays.
+   * Removes every answer, the history and the earlier versions: what a reader erases must not stay in them, so there
+   * is no way back but a file saved before. What other tabs write meanwhile stays.
    * @returns {Promise<void>} rejected where a store fails; the answers are gone from the page all the same
    */
   erase() {
@@ -138,12 +174,22 @@ export class Store {
 
   /** @param {(changed: Changed) => void} listener @returns {() => void} ends the subscription */
   subscribe(listener) {
-    return this.#listen("changed", listener);
+    return this.#signals.listen("changed", listener);
   }
 
   /** @param {(status: Status) => void} listener @returns {() => void} ends the subscription */
   subscribeStatus(listener) {
-    return this.#listen("status", listener);
+    return this.#signals.listen("status", listener);
+  }
+
+  /** Called before every edit here, with nothing changed yet. @param {() => void} listener */
+  beforeChange(listener) {
+    return this.#signals.listen("changing", listener);
+  }
+
+  #past() {
+    if (!this.#snapshots) throw new Error("the script of earlier versions is not on this page");
+    return this.#snapshots;
   }
 
   async #begin() {
@@ -167,6 +213,7 @@ export class Store {
       if (!parseUid(uid) || !isValue(value)) throw new TypeError(`not an answer: ${uid}`);
     }
     this.start(); // reads localStorage first, so that no edit overwrites what was not looked at
+    this.#signals.send("changing", null);
     const uids = pairs.filter(([uid, value]) => this.#answers.edit(uid, value)).map(([uid]) => uid);
     if (!uids.length) return;
     this.#saving.edited(uids);
@@ -187,22 +234,6 @@ export class Store {
 
   /** @param {string[]} uids @param {Changed["from"]} from */
   #tell(uids, from) {
-    if (uids.length) this.#dispatch("changed", { uids, from });
-  }
-
-  /**
-   * By an event target, because a listener that throws must not keep the others, or a write, from their turn.
-   * @param {string} type @param {unknown} detail
-   */
-  #dispatch(type, detail) {
-    this.#events.dispatchEvent(new CustomEvent(type, { detail }));
-  }
-
-  /** @param {string} type @param {(detail: any) => void} listener */
-  #listen(type, listener) {
-    /** @param {Event} event */
-    const hear = (event) => listener(/** @type {CustomEvent} */ (event).detail);
-    this.#events.addEventListener(type, hear);
-    return () => this.#events.removeEventListener(type, hear);
+    if (uids.length) this.#signals.send("changed", { uids, from });
   }
 }
