@@ -3,6 +3,7 @@
 /** @import { Services } from "./services.js" */
 import { BringBack } from "./data/bring_back.js";
 import { Erase } from "./data/erase.js";
+import { PrivateSession } from "./data/private_session.js";
 import { SaveCopy } from "./data/save_copy.js";
 import { part } from "./services.js";
 import { questionOf } from "./uid.js";
@@ -20,6 +21,7 @@ import { questionOf } from "./uid.js";
 const DATA_SECTIONS = {
   save_copy: SaveCopy,
   bring_back: BringBack,
+  private_session: PrivateSession,
   erase: Erase,
 };
 

@@ -12,6 +12,7 @@
  * @property {(tool: HTMLElement, how: {blank: boolean}) => void} print
  * @property {string} site the id of this guide
  * @property {Moved} moved where the author's questions went
+ * @property {boolean} inPrivate whether nothing of this tab is kept on the device
  * @property {(labels?: ReadonlyMap<string, string>) => void} download hands the reader a file with all answers
  * @property {Plural} plural a phrase that counts, such as "1 of 8 done"
  * @property {(number: number) => string} digits a number as the language writes it

@@ -6,6 +6,7 @@ import { Checklist } from "./checklist.js";
 import { addComponents, defineComponents } from "./components.js";
 import { exportFile, saveFile } from "./download.js";
 import { printTool } from "./print.js";
+import { sessionOf } from "./session.js";
 import { Store } from "./store.js";
 import { counting } from "./words.js";
 import { Worksheet } from "./worksheet.js";
@@ -22,11 +23,10 @@ export function start(window) {
   const { site, moved, split, words } = /** @type {{guidebook: BookFacts}} */ (/** @type {unknown} */ (window)).guidebook;
   const random = () => window.crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
   const movedTo = new Map(Object.entries({ ...moved, ...split }));
+  const { inPrivate, ...keeping } = sessionOf(window, site);
   const store = new Store({
     site,
-    storage: () => window.localStorage,
-    indexedDB: () => window.indexedDB,
-    channel: channelOf(site),
+    ...keeping,
     now: Date.now,
     random,
     moved: movedTo,
@@ -45,6 +45,7 @@ export function start(window) {
     announce: announcerIn(document),
     print: (tool, how) => printTool(window, tool, how),
     site,
+    inPrivate,
     moved: movedTo,
     download: (labels = labelsOn(document)) => {
       const file = exportFile({ site, entries: store.live(), labels, now: Date.now });
@@ -73,15 +74,6 @@ function written(locale, style) {
     const time = new Date(`${iso}Z`);
     return isNaN(+time) ? undefined : format.format(time);
   };
-}
-
-/** Firefox refuses a channel where it refuses cookies; the store does without. @param {string} site */
-function channelOf(site) {
-  try {
-    return new BroadcastChannel(`gb-${site}`);
-  } catch {
-    return null; // the store then hears other tabs through localStorage alone
-  }
 }
 
 /** What the questions of this page are called, so that the file can be read by people. @param {Document} document */

@@ -127,10 +127,12 @@ export class Tool {
 
   /** @param {Status} status */
   #showStatus({ state, at, reason }) {
-    const { words, hour, download } = this.services;
-    const failed = state === "failed" || state === "partly";
+    const { words, hour, download, inPrivate } = this.services;
+    // A private session has one place to keep answers in, and more is not wanted.
+    const failed = state === "failed" || (state === "partly" && !inPrivate);
     // "Saved" stands only where this tool was changed; elsewhere it would answer a question nobody asked.
-    const shown = !failed && !this.#touched && state !== "reading" ? "ready" : state;
+    const quiet = inPrivate || (!this.#touched && state !== "reading");
+    const shown = failed || !quiet ? state : inPrivate ? "private" : "ready";
     const time = at === null ? "" : hour(at);
     const text = shown === "reading" ? "" : fill(words.status[shown], { time, reason: words.status[reason ?? ""] ?? "" });
     this.foot.dataset.state = shown;
