@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.assign import Undecided, write_ids
@@ -46,7 +47,8 @@ def ids(settings: Settings, arguments: list[str]) -> int:
     """Write missing ids; ask where only the author knows."""
     asked = _ask if sys.stdin.isatty() else None
     try:
-        done = write_ids(settings.docs, site=settings.id, ask=asked)
+        today = datetime.now(UTC).date().isoformat()
+        done = write_ids(settings.docs, site=settings.id, today=today, ask=asked)
     except Undecided as question:
         print(
             f"{question}\nRun `python3 dev.py ids` in a terminal to answer. Nothing was guessed.",

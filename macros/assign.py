@@ -13,6 +13,7 @@ from macros.book import read_book
 from macros.identity import MAX_ID, unrecorded
 from macros.ledger import Entry, Ledger, read_ledger, write_ledger
 from macros.model import Book, Checklist, Item
+from macros.wording import worded
 
 Ask = Callable[[str], bool]
 _Named = dict[str, list[tuple[Item, str]]]
@@ -26,7 +27,7 @@ class Undecided(Exception):
     """Something only the author knows must be decided, and there is nobody to ask."""
 
 
-def write_ids(docs: Path, *, site: str, ask: Ask | None) -> list[str]:
+def write_ids(docs: Path, *, site: str, today: str, ask: Ask | None) -> list[str]:
     """Write missing ids into the pages and every id into the ledger; return what was done, line by line.
 
     Everything is decided before anything is written.
@@ -34,6 +35,7 @@ def write_ids(docs: Path, *, site: str, ask: Ask | None) -> list[str]:
     Args:
         docs: the folder of the pages.
         site: the storage scope that mkdocs.yml sets.
+        today: such as 2027-02-05; until then readers saw the words that the ledger held.
         ask: asks the author a yes-or-no question; None where nobody is there to answer.
 
     Raises:
@@ -53,7 +55,9 @@ def write_ids(docs: Path, *, site: str, ask: Ask | None) -> list[str]:
     if mistakes:
         return [*done, *mistakes, "The ledger stays as it was until these are mended."]
     added = [f"{one.place}: recorded {one.uid}" for one in unrecorded(reading.book, ledger)]
-    uids = ledger.uids | {one.uid: Entry(one.kind, one.text) for one in reading.book.published()}
+    uids = ledger.uids | {
+        one.uid: worded(ledger.uids.get(one.uid), one, today=today) for one in reading.book.published()
+    }
     write_ledger(docs, replace(ledger, uids=uids, site=ledger.site or site))
     return [*done, *added] or ["Every id is recorded."]
 

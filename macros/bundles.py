@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,18 +48,24 @@ BUNDLES: tuple[Bundle, ...] = (
     Bundle("choice", ('class="gb-choice"',)),
     # Mends what the site's theme leaves out of reach.
     Bundle("theme", everywhere=True),
+    Bundle("reworded"),  # called for by the pages that hold such a question
     Bundle("tags", ('data-kind="tags"',)),
     Bundle("weeks", ('data-kind="weeks"',)),
 )
 
 
-def loaded_by(html: str, assets: dict[str, dict[str, str]]) -> Iterator[dict[str, Any]]:
+def loaded_by(
+    html: str, assets: dict[str, dict[str, str]], marks: Mapping[str, Iterable[str]]
+) -> Iterator[dict[str, Any]]:
     """Yield every bundle as templates need it: its name, its files, and whether `html` calls for it.
 
     Args:
         html: the content of a page.
         assets: the paths of each bundle's "script" and "style" in the finished site, by its name.
+        marks: further marks of bundles, by name, where they depend on the book.
     """
     for bundle in BUNDLES:
-        called = bundle.everywhere or any(mark in html for mark in bundle.marks)
+        called = bundle.everywhere or any(
+            mark in html for mark in (*bundle.marks, *marks.get(bundle.name, ()))
+        )
         yield {"name": bundle.name, "called": called, **assets[bundle.name]}

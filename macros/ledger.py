@@ -13,10 +13,13 @@ import yaml
 from macros.errors import AuthorError, yaml_place
 
 NAME = "ids.lock.yml"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SECTIONS = ("site", "uids", "moved", "split", "retired")
 _FORMS: dict[str, tuple[Callable[[Any], bool], str, str]] = {
     "uids": (
-        lambda entry: isinstance(entry, str) or (isinstance(entry, dict) and "kind" in entry),
+        lambda entry: (
+            isinstance(entry, str) or (isinstance(entry, dict) and "kind" in entry and _is_was(entry))
+        ),
         "the kind and text of each uid",
         "follow-up--next-date: {kind: tick, text: Set the next date to be in touch.}",
     ),
@@ -39,6 +42,7 @@ _FORMS: dict[str, tuple[Callable[[Any], bool], str, str]] = {
 _HEAD = """\
 # Every id ever published, with its kind and last wording: readers' answers are kept under these names.
 # `python3 dev.py ids` writes this file. An entry is never deleted; where a question goes, say so below.
+# was: holds earlier wordings, which readers who answered them see once; take it out after a mere slip.
 # moved:   {old uid: new uid}            the answers go along
 # split:   {old uid: [new uid, new uid]}  each new question takes a copy of the answer
 # retired: {old uid: "why it went"}      the answers stay in the reader's browser
@@ -46,11 +50,20 @@ _HEAD = """\
 
 
 @dataclass(frozen=True)
+class Former:
+    """A wording that readers saw until a day, such as 2027-02-05."""
+
+    text: str
+    until: str
+
+
+@dataclass(frozen=True)
 class Entry:
-    """What the ledger keeps of one uid: its kind, and its last wording."""
+    """What the ledger keeps of one uid: its kind, its last wording, and those before it."""
 
     kind: str
     text: str
+    was: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,7 +110,7 @@ def read_ledger(docs: Path) -> Ledger:
 
 def write_ledger(docs: Path, ledger: Ledger) -> None:
     """Write `ledger` into `docs`, one line for each uid, sorted, so that two edits merge in git."""
-    uids = [f"  {uid}: {_flow({'kind': e.kind, 'text': e.text})}" for uid, e in sorted(ledger.uids.items())]
+    uids = [f"  {uid}: {_flow(_kept(entry))}" for uid, entry in sorted(ledger.uids.items())]
     parts = [f"{_HEAD}site: {_flow(ledger.site)}", "uids:" + _block(uids)]
     for name in ("moved", "split", "retired"):
         section = getattr(ledger, name)
@@ -152,7 +165,21 @@ def _entry(entry: Any) -> Entry:
     """Return what is known of a uid; the kind alone will do, as its text is written at the next run."""
     if isinstance(entry, str):
         return Entry(entry, "")
-    return Entry(str(entry["kind"]), str(entry.get("text", "")))
+    was = tuple(Former(str(one["text"]), str(one["until"])) for one in entry.get("was", ()))
+    return Entry(str(entry["kind"]), str(entry.get("text", "")), was)
+
+
+def _is_was(entry: dict[str, Any]) -> bool:
+    was = entry.get("was", [])
+    if not isinstance(was, list) or not all(isinstance(one, dict) and "text" in one for one in was):
+        return False
+    days = [str(one.get("until")) for one in was]
+    return days == sorted(days) and all(_DAY.fullmatch(day) for day in days)
+
+
+def _kept(entry: Entry) -> dict[str, Any]:
+    was = [{"text": one.text, "until": one.until} for one in entry.was]
+    return {"kind": entry.kind, "text": entry.text} | ({"was": was} if was else {})
 
 
 def _lines(text: str) -> dict[str, int]:

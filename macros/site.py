@@ -20,15 +20,18 @@ from macros.identity import unrecorded
 from macros.inline import Inline, read_inline
 from macros.lead import parted
 from macros.mdx import GuidebookExtension
-from macros.model import Book
 from macros.people import people_facts, people_page, tools_about_people
 from macros.render import Renderer
 from macros.settings import Settings
 from macros.tokens import cited_in, left_in
+from macros.wording import marks_of, reworded
 from macros.words import counting, read_words
 
 # What the scripts of a bundle must know of the book; it reaches them with their words.
-BUNDLE_FACTS: dict[str, Callable[[Book], dict[str, Any]]] = {"people": people_facts}
+BUNDLE_FACTS: dict[str, Callable[[Reading], dict[str, Any]]] = {
+    "people": lambda reading: people_facts(reading.book),
+    "reworded": lambda reading: {"questions": reworded(reading.book, reading.ledger)},
+}
 
 PRIVACY_PAGE = "about/privacy.md"
 
@@ -77,7 +80,7 @@ class Site:
         sheets = _styles(docs)
         bundles = {one.name: {"script": "", "style": ""} for one in BUNDLES}
         for name, own in scripts.items():
-            known = BUNDLE_FACTS[name](reading.book) if name in BUNDLE_FACTS else {}
+            known = BUNDLE_FACTS[name](reading) if name in BUNDLE_FACTS else {}
             start = f"guidebook.words.{name}={script_json(words['bundles'][name] | known)};"
             bundles[name]["script"] = _asset(assets, name, "js", start + own)
         for name in bundles.keys() & sheets.keys():
@@ -101,14 +104,14 @@ class Site:
         pages = catalogue(self.reading.book, urls)["pages"] if uri == PRINT else []
         tools = list(sheets(pages, contents, to=urls[uri]))
         html = contents[urls[uri]] + "".join(sheet["html"] for sheet in tools)
-        return {"bundles": list(loaded_by(html, self.bundles)), "sheets": tools}
+        return {"bundles": self._loaded(html), "sheets": tools}
 
     def context(self, urls: Mapping[str, str]) -> dict[str, Any]:
         """Return what the templates of pages may use; `urls` as for `catalogue`."""
         return {
             "words": self.words,
             "book": catalogue(self.reading.book, urls),
-            "bundles": list(loaded_by("", self.bundles)),
+            "bundles": self._loaded(""),
             "parted": parted,
             "paper": self.paper,
             "guard": self.guard,
@@ -116,12 +119,16 @@ class Site:
             **counting(self.words),
         }
 
+    def _loaded(self, html: str) -> list[dict[str, Any]]:
+        marks = marks_of(reworded(self.reading.book, self.reading.ledger))
+        return list(loaded_by(html, self.bundles, {"reworded": list(marks)}))
+
     def _people(self) -> dict[str, Any]:
         """Return what the template of the page of people uses: its component, and what that needs."""
         book = self.reading.book
         page = people_page(book, name=self.words["people"]["name"])
         html = Renderer(self.words).html("people", **page)
-        needs = ["people_page", *(one["name"] for one in loaded_by(html, self.bundles) if one["called"])]
+        needs = ["people_page", *(one["name"] for one in self._loaded(html) if one["called"])]
         return {"html": html, "needs": needs, "tools": tools_about_people(book)}
 
     def notices(self, address: str) -> Iterator[str]:

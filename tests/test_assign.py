@@ -36,8 +36,8 @@ def write(docs: Path, *items: str) -> None:
     (docs / "page.md").write_text(PAGE.format("\n".join(items)), encoding="utf-8")
 
 
-def run(docs: Path, ask: Ask | None = None) -> list[str]:
-    return write_ids(docs, site="guide", ask=ask)
+def run(docs: Path, ask: Ask | None = None, *, today: str = "2027-02-05") -> list[str]:
+    return write_ids(docs, site="guide", today=today, ask=ask)
 
 
 def test_an_item_without_an_id_gets_one_from_its_words(docs: Path) -> None:

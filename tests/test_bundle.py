@@ -133,6 +133,7 @@ def one_bundle(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_page_calls_for_a_bundle_by_what_stands_in_it() -> None:
     assets = {"people": {"script": "assets/people.js", "style": ""}}
     called = {
-        html: [one["called"] for one in loaded_by(html, assets)] for html in ("<p>", '<b data-kind="person">')
+        html: [one["called"] for one in loaded_by(html, assets, {})]
+        for html in ("<p>", '<b data-kind="person">')
     }
     assert called == {"<p>": [False], '<b data-kind="person">': [True]}

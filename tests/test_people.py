@@ -89,7 +89,7 @@ def test_a_column_of_two_worksheets_is_recorded_once(tmp_path: Path) -> None:
     docs.mkdir()
     (docs / "a.md").write_text(f"# A\n\n{MAP}", encoding="utf-8")
     (docs / "b.md").write_text(f"# B\n\n{LOG}", encoding="utf-8")
-    said = write_ids(docs, site="guide", ask=None)
+    said = write_ids(docs, site="guide", today="2027-02-05", ask=None)
     assert sorted(line.split(" recorded ")[1] for line in said) == ["network-map--next", *COLUMNS]
     assert sorted(read_ledger(docs).uids) == ["network-map--next", *COLUMNS]
 

@@ -120,7 +120,7 @@ export class ComposedText {
 
   /** The list of people is the same in every worksheet. @param {string} id */
   #uidOf(id) {
-    const uid = `${this.tool.root.id}--${id}`;
+    const uid = `${this.tool.id}--${id}`;
     return this.tool.fields.has(uid) ? uid : id;
   }
 

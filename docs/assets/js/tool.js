@@ -6,6 +6,14 @@
 import { part } from "./services.js";
 import { fill } from "./words.js";
 
+/** @type {((tool: Tool) => () => void)[]} */
+const TOOL_AIDS = [];
+
+/** Adds what goes with every tool and comes with a script of its own. @param {((tool: Tool) => () => void)[]} aids each gives its end */
+export function addToolAids(...aids) {
+  TOOL_AIDS.push(...aids);
+}
+
 /** What all tools share: the foot with its status, print, clear and undo. */
 export class Tool {
   /** Those drawn in it, also in rows, by uid: what is made of answers asks them. @type {Map<string, AnyField>} */
@@ -20,6 +28,8 @@ export class Tool {
   constructor(root, services) {
     this.root = root;
     this.services = services;
+    /** How the uids of its answers start, with the copy that it shows. */
+    this.id = root.dataset.copy ?? root.id;
     this.foot = part(root, ":scope > .gb-tool__foot");
     this.statusLine = part(this.foot, "[data-part=status]");
     this.#showActions();
@@ -32,7 +42,7 @@ export class Tool {
    */
   start(draw, changed) {
     const { store } = this.services;
-    const mine = [`${this.root.id}--`];
+    const mine = [`${this.id}--`];
     if (this.root.querySelector("[data-kind=person], [data-kind=people]")) mine.push("people--");
     this.#ends.push(
       store.subscribe(({ uids, from }) => {
@@ -47,6 +57,7 @@ export class Tool {
     this.#showStatus(store.status);
     draw();
     this.root.classList.add("gb-ready");
+    this.#ends.push(...TOOL_AIDS.map((aid) => aid(this)));
   }
 
   stop() {
@@ -115,7 +126,7 @@ export class Tool {
   #clear() {
     const { store, words, announce } = this.services;
     /** @type {[string, Value][]} */
-    const before = store.uidsOf(this.root.id).map((uid) => [uid, store.get(uid) ?? null]);
+    const before = store.uidsOf(this.id).map((uid) => [uid, store.get(uid) ?? null]);
     if (!before.length) return;
     store.setMany(before.map(([uid]) => [uid, null]));
     this.offerUndo(words.cleared, () => {

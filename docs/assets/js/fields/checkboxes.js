@@ -46,7 +46,7 @@ export class CheckboxesField {
   /** Boxes that were ticked before the author took them off the list. */
   #addGone() {
     const { store, words } = this.services;
-    for (const uid of store.uidsOf(this.tool.root.id)) {
+    for (const uid of store.uidsOf(this.tool.id)) {
       if (!uid.startsWith(this.uid) || store.get(uid) !== true || this.boxes.some((box) => box.uid === uid)) continue;
       const option = uid.slice(this.uid.length).split("--")[0];
       const { parentElement } = addGone(this.boxes[0].root, option, uid, words);

@@ -12,8 +12,8 @@ export class WeeksField {
     this.root = root;
     this.services = services;
     const { weeks, start } = part(root, ".gb-weeks").dataset;
-    this.weeks = `${tool.root.id}--${weeks}`;
-    this.start = `${tool.root.id}--${start}`;
+    this.weeks = `${tool.id}--${weeks}`;
+    this.start = `${tool.id}--${start}`;
     this.boxes = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("[data-uid]")]);
     this.day = new Intl.DateTimeFormat(services.words.locale, { day: "numeric", month: "short", timeZone: "UTC" });
     root.addEventListener("change", ({ target }) => this.#set(/** @type {HTMLInputElement} */ (target)));
