@@ -46,6 +46,7 @@ BUNDLES: tuple[Bundle, ...] = (
     Bundle("people", marks=('data-kind="person"', 'data-kind="people"', "<gb-people")),
     Bundle("addresses", ('data-kind="email"', 'data-kind="link"', 'data-kind="phone"')),
     Bundle("choice", ('class="gb-choice"',)),
+    Bundle("items", ('class="gb-item__menu"',)),
     # Mends what the site's theme leaves out of reach.
     Bundle("theme", everywhere=True),
     Bundle("reworded"),  # called for by the pages that hold such a question

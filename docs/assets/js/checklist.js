@@ -1,10 +1,13 @@
 // @ts-check
+/** @import { AnyField } from "./fields.js" */
 /** @import { Services } from "./services.js" */
+import { drawField } from "./fields.js";
 import { answeredIn, progressOf } from "./progress.js";
 import { part } from "./services.js";
 import { Tool } from "./tool.js";
 
-/** @typedef {{row: HTMLElement, tick: HTMLInputElement, skip: HTMLButtonElement, uid: string}} ChecklistItem */
+/** @typedef {{row: HTMLElement, tick: HTMLInputElement, skip: HTMLButtonElement, uid: string,
+ *   fields: AnyField[]}} ChecklistItem  the fields are its date and its note */
 
 /** A list of things to do, with ticks that are kept. */
 export class Checklist {
@@ -17,7 +20,10 @@ export class Checklist {
   }
 
   start() {
-    this.tool.start(() => this.#draw(), () => this.#draw());
+    this.tool.start(
+      () => this.#draw((field) => field.draw()),
+      (uids, from) => this.#draw((field) => field.changed(uids, from)),
+    );
   }
 
   stop() {
@@ -32,7 +38,9 @@ export class Checklist {
     tick.addEventListener("change", () => this.#set(uid, tick.checked));
     skip.addEventListener("click", () => this.#set(`${uid}~skip`, skip.ariaPressed !== "true"));
     this.#openMenu(row);
-    return { row, tick, skip, uid };
+    const fields = [...row.querySelectorAll(":scope > .gb-item__menu > [data-field]")]
+      .map((root) => drawField(/** @type {HTMLElement} */ (root), this.tool, this.services));
+    return { row, tick, skip, uid, fields };
   }
 
   /** @param {HTMLElement} row */
@@ -53,20 +61,22 @@ export class Checklist {
     this.services.announce(this.progress());
   }
 
-  #draw() {
+  /** @param {(field: AnyField) => void} drawOne */
+  #draw(drawOne) {
     const { store } = this.services;
-    for (const { row, tick, skip, uid } of this.items) {
+    for (const { row, tick, skip, uid, fields } of this.items) {
+      fields.forEach(drawOne);
       const skipped = store.get(`${uid}~skip`) === true;
       tick.checked = store.get(uid) === true;
       skip.ariaPressed = String(skipped);
       row.classList.toggle("gb-item--done", tick.checked);
       row.classList.toggle("gb-item--skipped", skipped);
-      if (skipped) this.#reveal(row);
+      if (skipped || fields.some((field) => field.stored?.())) this.#reveal(row);
     }
     part(this.tool.foot, "[data-part=progress]").textContent = this.progress();
   }
 
-  /** A skipped item keeps its menu open, so that the way back is in sight. @param {HTMLElement} row */
+  /** What is written in a menu, or left out by it, is in sight, and so is the way back. @param {HTMLElement} row */
   #reveal(row) {
     part(row, ":scope > .gb-item__menu").hidden = false;
     part(row, ":scope > .gb-item__more").ariaExpanded = "true";
