@@ -71,6 +71,15 @@ def join_scripts(
     }
 
 
+def join_alone(entry: Path) -> str:
+    """Return the script made of `entry` and all that it imports, which needs no other script.
+
+    Raises:
+        BundleError: as for `join_scripts`.
+    """
+    return str(rjsmin.jsmin(_joined(list(_in_order(entry, ())), {})))
+
+
 def join_styles(entry: Path) -> str:
     """Return the style sheet made of `entry` with its imports in place, smallest form."""
 

@@ -17,11 +17,13 @@ class Bundle:
         marks: what stands in the HTML of a page that needs it. A template may also ask for it, by
             `{% set needs = ["name"] %}`.
         everywhere: whether every page needs it.
+        alone: whether it runs without the script of all pages, which may be what does not work.
     """
 
     name: str
     marks: tuple[str, ...] = ()
     everywhere: bool = False
+    alone: bool = False
 
     def script(self, docs: Path) -> Path:
         """Return its first module, which need not be there."""
@@ -47,6 +49,7 @@ BUNDLES: tuple[Bundle, ...] = (
     Bundle("addresses", ('data-kind="email"', 'data-kind="link"', 'data-kind="phone"')),
     Bundle("choice", ('class="gb-choice"',)),
     Bundle("items", ('class="gb-item__menu"',)),
+    Bundle("recovery", alone=True),
     # Mends what the site's theme leaves out of reach.
     Bundle("theme", everywhere=True),
     Bundle("reworded"),  # called for by the pages that hold such a question

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from macros.book import Reading, read_book
-from macros.bundle import join_scripts, join_styles, part_paper, script_json, shorten_names
+from macros.bundle import join_alone, join_scripts, join_styles, part_paper, script_json, shorten_names
 from macros.bundles import BUNDLES, loaded_by
 from macros.catalogue import PRINT, browser_facts, catalogue
 from macros.errors import Problem
@@ -73,8 +73,9 @@ class Site:
         facts = browser_facts(settings.id, reading.ledger) | {
             "words": words["script"] | {"fields": words["fields"]}
         }
-        entries = {one.name: one.script(docs) for one in BUNDLES if one.script(docs).exists()}
-        core, scripts = join_scripts(docs / "assets/js/main.js", entries, facts=facts)
+        entries = {one: one.script(docs) for one in BUNDLES if one.script(docs).exists()}
+        borrowing = {one.name: entry for one, entry in entries.items() if not one.alone}
+        core, scripts = join_scripts(docs / "assets/js/main.js", borrowing, facts=facts)
         assets: dict[str, str] = {}
         script = _asset(assets, "guidebook", "js", core)
         sheets = _styles(docs)
@@ -83,6 +84,9 @@ class Site:
             known = BUNDLE_FACTS[name](reading) if name in BUNDLE_FACTS else {}
             start = f"guidebook.words.{name}={script_json(words['bundles'][name] | known)};"
             bundles[name]["script"] = _asset(assets, name, "js", start + own)
+        for one in entries:
+            if one.alone:
+                bundles[one.name]["script"] = _asset(assets, one.name, "js", join_alone(entries[one]))
         for name in bundles.keys() & sheets.keys():
             bundles[name]["style"] = _asset(assets, name, "css", sheets[name])
         style, paper = (_asset(assets, name, "css", sheets[name]) for name in ("guidebook", "paper"))
