@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import ChainableUndefined, Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 
+from macros.aliases import check_aliases, read_aliases
 from macros.checklist import checklist
 from macros.citation import source, sources, unlisted
 from macros.compose import compose
@@ -107,7 +108,8 @@ def _read(docs: Path, uri: str, extra: tuple[str, ...], problems: list[Problem],
     authoring = Authoring(page, problems, evidence=evidence)
     if page.macros_run:
         _run_macros(authoring, extra)
-    problems += [error.at(page.path, 1) for error in check_meta(page, macros=FUNCTIONS)]
+    mistakes = [*check_meta(page, macros=FUNCTIONS), *check_aliases(page)]
+    problems += [error.at(page.path, 1) for error in mistakes]
     return Page(
         uri,
         title=str(page.meta.get("title") or _heading(page)),
@@ -116,6 +118,7 @@ def _read(docs: Path, uri: str, extra: tuple[str, ...], problems: list[Problem],
         draft=page.meta.get("status") == "draft",
         tools=tuple(authoring.tools),
         citations=tuple(authoring.citations),
+        aliases=read_aliases(page),
     )
 
 

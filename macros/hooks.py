@@ -115,9 +115,14 @@ def on_page_context(
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if _build["undrawn"] and not _build["serving"]:
-        raise PluginError("A tool is not drawn. The lines above say where.")
+        raise PluginError("A page does not show all that its source says. The lines above say where.")
     env.globals.update(_build["site"].context(_build["urls"]))
     return env
+
+
+@event_priority(-100)  # after the search has written its index
+def on_post_build(*, config: MkDocsConfig) -> None:
+    _build["site"].finish(Path(config.site_dir), _build["urls"])
 
 
 def _never_strict() -> None:

@@ -20,6 +20,7 @@ SCHEMA: dict[str, type] = {
     "template": str,
     "render_macros": bool,
     "search": dict,
+    "aliases": dict,
     "taken_in": dict,
 }
 _SAID = {str: "text in quotes", list: "a list", bool: "true or false", dict: "`key: value` lines"}

@@ -120,6 +120,15 @@ class Citation:
 
 
 @dataclass(frozen=True)
+class Alias:
+    """Other words for the part of a page at `anchor`, or for all of it where that is empty."""
+
+    anchor: str
+    words: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of the book and the tools on it. `uri` is its path below docs/."""
 
@@ -130,6 +139,7 @@ class Page:
     draft: bool
     tools: tuple[Tool, ...] = ()
     citations: tuple[Citation, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
 
 @dataclass(frozen=True)

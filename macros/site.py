@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from macros.aliases import lost_aliases, write_aliases
 from macros.book import Reading, read_book
 from macros.bundle import join_alone, join_scripts, join_styles, part_paper, script_json, shorten_names
 from macros.bundles import BUNDLES, loaded_by
@@ -165,7 +166,7 @@ class Site:
         return "\n".join(["# This page has mistakes", "", *lines]) if shown else None
 
     def undrawn(self, uri: str, html: str) -> Iterator[Problem]:
-        """Yield a problem for each tool of the page `uri` whose token is still in its `html`."""
+        """Yield a problem for what the page `uri` says in its source and its `html` does not show."""
         left = left_in(html)
         for tool in (tool for page in self.reading.book.pages if page.uri == uri for tool in page.tools):
             if tool.id in left:
@@ -177,6 +178,13 @@ class Site:
             if one.key in cited:
                 what = f"source '{one.key}' stands in HTML or code, where Markdown draws nothing"
                 yield Problem(one.place.path, one.place.line, what, "it in a sentence", '<div markdown="1">')
+        if self.mistakes(uri) is None:
+            for page in (page for page in self.reading.book.pages if page.uri == uri):
+                yield from lost_aliases(page, html)
+
+    def finish(self, folder: Path, urls: Mapping[str, str]) -> None:
+        """Do what is left to do when all pages are in `folder`; `urls` as for `catalogue`."""
+        write_aliases(folder, self.reading.book.pages, urls)
 
     def _to(self, page: str, uri: str) -> str:
         known = {one.uri for one in self.reading.book.pages}
