@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AnswersDatabase } from "../../docs/assets/js/database.js";
+import { SCHEMA } from "../../docs/assets/js/schema.js";
 import { FakeBrowser } from "./fake_browser.js";
 
 const ENTRY = { v: "x", t: 5, w: "wa" };
@@ -10,7 +11,7 @@ function setUp() {
   const browser = new FakeBrowser();
   const { indexedDB, tasks } = browser;
   let lost = 0;
-  const database = new AnswersDatabase(() => /** @type {any} */ (indexedDB), "demo", () => lost++);
+  const database = new AnswersDatabase(() => /** @type {any} */ (indexedDB), "demo", { ...SCHEMA, outgrown: false }, () => lost++);
   /** @template T @param {Promise<T>} promise @returns {Promise<T>} */
   const finish = async (promise) => {
     promise.catch(() => "looked at below");
@@ -154,10 +155,10 @@ for (const how of /** @type {const} */ (["throw", "error"])) {
 }
 
 test("a browser without IndexedDB is a named error", async () => {
-  const absent = new AnswersDatabase(() => null, "demo", () => {});
+  const absent = new AnswersDatabase(() => null, "demo", { ...SCHEMA, outgrown: false }, () => {});
   await assert.rejects(absent.all(), { name: "SecurityError" });
   const blocked = new AnswersDatabase(() => {
     throw new DOMException("no", "SecurityError");
-  }, "demo", () => {});
+  }, "demo", { ...SCHEMA, outgrown: false }, () => {});
   await assert.rejects(blocked.all(), { name: "SecurityError" });
 });

@@ -127,6 +127,7 @@ export class Tab extends EventTarget {
     super();
     this.browser = browser;
     this.name = name;
+    this.version = needs.schema?.version ?? 1;
     this.storage = new FakeStorage(this);
     this.channel = Object.assign(new EventTarget(), {
       postMessage: (/** @type {unknown} */ data) => browser.post(this, structuredClone(data)),
@@ -143,7 +144,7 @@ export class Tab extends EventTarget {
       page: this,
       ...needs,
     });
-    this.store.keepIn(new Snapshots(this.store, browser.now));
+    this.snapshots = new Snapshots(this.store, browser.now, needs.schema);
     this.store.subscribeStatus((status) => this.statuses.push(status));
     this.store.subscribe((change) => this.changes.push(change));
   }
@@ -196,7 +197,7 @@ export class FakeBrowser {
   /** @param {Tab} from @param {unknown} data */
   post(from, data) {
     for (const tab of this.tabs) {
-      if (tab !== from) {
+      if (tab !== from && tab.version === from.version) {
         this.tasks.add(`post ${from.name} ${tab.name}`, () =>
           tab.open && tab.channel.dispatchEvent(Object.assign(new Event("message"), { data })));
       }
@@ -216,6 +217,16 @@ export class FakeBrowser {
 
   history() {
     return [...this.indexedDB.committed(`gb-${SITE}`, "ops").values()];
+  }
+
+  /** What a reader's browser held once, as in tests/saved. @param {any} saved */
+  restore({ localStorage, indexedDB, schema }) {
+    for (const [key, text] of Object.entries(localStorage)) this.stored.set(key, text);
+    const { answers, ops, snapshots, meta } = indexedDB;
+    const own = (/** @type {any[]} */ rows, /** @type {string} */ keyPath) => ({ keyPath, next: 1, rows: new Map(rows.map((row) => [row[keyPath], row])) });
+    const numbered = (/** @type {[number, any][]} */ rows) => ({ keyPath: null, next: rows.length + 1, rows: new Map(rows) });
+    const stores = { answers: own(answers, "uid"), ops: numbered(ops), snapshots: numbered(snapshots), meta: own(meta, "key") };
+    this.indexedDB.databases.set(`gb-${SITE}`, { version: schema, stores: new Map(Object.entries(stores)), connections: new Set(), waiting: [] });
   }
 
   /** @param {string} uid @param {any} entry */

@@ -55,10 +55,10 @@ export class FakeIndexedDB {
     }
   }
 
-  /** Another page asks for a newer version. @param {string} name @returns {boolean} whether everybody made way */
-  askForVersion(name) {
+  /** @param {string} name @param {number | null} newVersion null to be thrown away @returns {boolean} whether everybody made way */
+  askForVersion(name, newVersion = null) {
     const connections = this.databases.get(name)?.connections ?? new Set();
-    for (const connection of [...connections]) this.fire(connection, "onversionchange", {});
+    for (const connection of [...connections]) this.fire(connection, "onversionchange", { newVersion });
     return connections.size === 0;
   }
 
@@ -84,8 +84,11 @@ export class FakeIndexedDB {
     const stored = this.databases.get(name);
     if (trouble || (stored && stored.version > version)) {
       this.#refuse(request, trouble?.error ?? new DOMException("newer", "VersionError"));
-    } else if (stored) {
+    } else if (stored?.version === version) {
       this.#opened(request, stored);
+    } else if (stored && !this.askForVersion(name, version)) {
+      this.fire(request, "onblocked", {});
+      this.schedule(() => this.#opening(request, name, version, null));
     } else {
       this.#upgrade(request, name, version);
     }
@@ -113,7 +116,8 @@ export class FakeIndexedDB {
   /** @param {FakeRequest} request @param {string} name @param {number} version */
   #upgrade(request, name, version) {
     /** @type {StoredDatabase} */
-    const stored = { version, stores: new Map(), connections: new Set(), waiting: [] };
+    const stored = this.databases.get(name) ?? { version: 0, stores: new Map(), connections: new Set(), waiting: [] };
+    const oldVersion = stored.version;
     const connection = new FakeConnection(this, stored);
     const transaction = new FakeTransaction(connection, "versionchange");
     connection.upgrading = transaction;
@@ -121,11 +125,12 @@ export class FakeIndexedDB {
     request.transaction = transaction;
     stored.waiting.push(transaction);
     this.upgrading.add(name);
-    this.fire(request, "onupgradeneeded", { target: request });
+    this.fire(request, "onupgradeneeded", { target: request, oldVersion });
     connection.upgrading = null;
     transaction.afterwards = (committed) => {
       this.upgrading.delete(name);
-      if (committed) this.databases.set(name, stored);
+      if (committed) this.databases.set(name, Object.assign(stored, { version }));
+      else connection.close();
       this.schedule(() => {
         if (committed) this.fire(request, "onsuccess", { target: request });
         else this.#refuse(request, new DOMException("upgrade rolled back", "AbortError"));

@@ -67,14 +67,6 @@ const DATABASE_FAULTS = [
   databaseFault("open", "SecurityError", "throw"),
   databaseFault("open", "", "blocked"),
   {
-    name: "database of a newer edition",
-    begin: (browser) => {
-      browser.indexedDB.deleteUnder("gb-demo");
-      browser.indexedDB.databases.set("gb-demo", { version: 2, stores: new Map(), connections: new Set(), waiting: [] });
-    },
-    end: (browser) => void browser.indexedDB.databases.delete("gb-demo"),
-  },
-  {
     name: "database thrown away once",
     begin: (browser) => browser.indexedDB.deleteUnder("gb-demo"),
     end: () => {},

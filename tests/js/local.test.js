@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LocalAnswers } from "../../docs/assets/js/local.js";
+import { SCHEMA } from "../../docs/assets/js/schema.js";
 import { FakeBrowser, PREFIX } from "./fake_browser.js";
 
 const ENTRY = { v: "x", t: 5, w: "wa" };
@@ -11,7 +12,7 @@ function withStored(stored) {
   const browser = new FakeBrowser();
   for (const [key, text] of Object.entries(stored)) browser.stored.set(key, text);
   const { storage } = browser.tab();
-  return { storage, answers: new LocalAnswers(() => /** @type {any} */ (storage), "demo") };
+  return { storage, answers: new LocalAnswers(() => /** @type {any} */ (storage), "demo", { ...SCHEMA, outgrown: false }) };
 }
 
 test("only answers of this site are read; all else is left alone", () => {
@@ -88,7 +89,7 @@ const DEAD = [
 
 for (const [name, open, error] of DEAD) {
   test(`localStorage that ${name} is a named error at every call`, () => {
-    const answers = new LocalAnswers(open, "demo");
+    const answers = new LocalAnswers(open, "demo", { ...SCHEMA, outgrown: false });
     for (const call of [() => answers.all(), () => answers.probe(), () => answers.intact(), () => answers.write("a--b", ENTRY)]) {
       assert.throws(call, { name: error });
     }

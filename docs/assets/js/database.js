@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { Entry, Value } from "./record.js" */
+/** @import { Edition } from "./schema.js" */
 /** @import { Guard } from "./transaction.js" */
 import { isEntry, newer } from "./record.js";
 import { completed } from "./transaction.js";
@@ -8,8 +9,6 @@ import { completed } from "./transaction.js";
  * @typedef {{key?: IDBValidKey, prev?: Value}} Operation  one stay of the focus in a field; `key` is its row in `ops`
  * @typedef {{uid: string, entry: Entry, operation?: Operation}} Change
  */
-
-const DATABASE_VERSION = 1;
 
 /**
  * Answers in IndexedDB, which survives what localStorage does not: a crash of the whole browser.
@@ -25,13 +24,16 @@ export class AnswersDatabase {
   #factory;
   #name;
   #onlost;
+  #edition;
 
   /**
    * @param {() => IDBFactory | null} factory
    * @param {string} site
+   * @param {Edition} edition
    * @param {() => void} onlost called when the connection is closed under us
    */
-  constructor(factory, site, onlost) {
+  constructor(factory, site, edition, onlost) {
+    this.#edition = edition;
     this.#factory = factory;
     this.#name = `gb-${site}`;
     this.#onlost = onlost;
@@ -39,9 +41,13 @@ export class AnswersDatabase {
 
   /** @returns {Promise<Map<string, Entry>>} */
   async all() {
-    const request = await this.transact(["answers"], "readonly", (transaction) => transaction.objectStore("answers").getAll());
+    const [rows, schema] = await this.transact(["answers", "meta"], "readonly", (transaction) => [
+      transaction.objectStore("answers").getAll(),
+      transaction.objectStore("meta").get("schema"),
+    ]);
+    if (schema.result?.value > this.#edition.version) this.#edition.outgrown = true;
     const found = new Map();
-    for (const row of request.result) {
+    for (const row of rows.result) {
       const { uid } = row;
       if (isEntry(row)) found.set(uid, entryOf(row));
       else this.damaged.add(uid);
@@ -90,13 +96,16 @@ export class AnswersDatabase {
    * @returns {Promise<T>} what the work returned, once everything is committed
    */
   async transact(stores, mode, work, durability = "relaxed") {
-    const transaction = this.#begin(await this.#open(), stores, mode, { durability });
+    const database = await this.#open();
+    if (this.#edition.outgrown && mode === "readwrite") throw new DOMException("newer answers", "VersionError");
+    const transaction = this.#begin(database, stores, mode, { durability });
     return completed(transaction, (guard) => work(transaction, guard));
   }
 
   #open() {
     this.#opening ??= this.#connect().catch((error) => {
       this.#opening = null;
+      if (error?.name === "VersionError") this.#edition.outgrown = true;
       throw error;
     });
     return this.#opening;
@@ -105,9 +114,12 @@ export class AnswersDatabase {
   async #connect() {
     const factory = this.#factory();
     if (!factory) throw new DOMException("IndexedDB is switched off", "SecurityError");
-    const database = await opened(factory.open(this.#name, DATABASE_VERSION));
+    const database = await opened(factory.open(this.#name, this.#edition.version), this.#edition);
     // Staying open would block a newer version of the guidebook in another tab, or the reader's wish to erase.
-    database.onversionchange = () => this.#lose(database);
+    database.onversionchange = ({ newVersion }) => {
+      if (Number(newVersion) > this.#edition.version) this.#edition.outgrown = true;
+      this.#lose(database);
+    };
     database.onclose = () => this.#lose(database);
     this.#database = database;
     return database;
@@ -137,15 +149,18 @@ export class AnswersDatabase {
   }
 }
 
-/** @param {IDBOpenDBRequest} request @returns {Promise<IDBDatabase>} */
-function opened(request) {
+/** @param {IDBOpenDBRequest} request @param {Edition} edition @returns {Promise<IDBDatabase>} */
+function opened(request, edition) {
   return new Promise((resolve, reject) => {
     let tooLate = false;
     /** @type {unknown} */
     let cause = null;
-    request.onupgradeneeded = () => {
+    request.onupgradeneeded = ({ oldVersion }) => {
       const transaction = /** @type {IDBTransaction} */ (request.transaction);
-      completed(transaction, (guard) => guard(() => createStores(request.result))()).catch((error) => {
+      completed(transaction, (guard) => {
+        if (oldVersion) edition.upgrade(transaction, guard, oldVersion);
+        else createStores(request.result, edition.version);
+      }).catch((error) => {
         cause = error; // better than what the request will say, which is only that it was rolled back
       });
     };
@@ -161,12 +176,12 @@ function opened(request) {
   });
 }
 
-/** @param {IDBDatabase} database */
-function createStores(database) {
+/** @param {IDBDatabase} database @param {number} version */
+function createStores(database, version) {
   database.createObjectStore("answers", { keyPath: "uid" });
   database.createObjectStore("ops", { autoIncrement: true }).createIndex("uid", "uid");
   database.createObjectStore("snapshots", { autoIncrement: true });
-  database.createObjectStore("meta", { keyPath: "key" }).put({ key: "schema", value: DATABASE_VERSION });
+  database.createObjectStore("meta", { keyPath: "key" }).put({ key: "schema", value: version });
 }
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { Entry } from "./record.js" */
+/** @import { Edition } from "./schema.js" */
 import { newer, parseEntry } from "./record.js";
 import { parseUid } from "./uid.js";
 
@@ -7,38 +8,49 @@ import { parseUid } from "./uid.js";
  * Answers in localStorage, one key each, so that two tabs never overwrite each other's fields.
  *
  * A text that cannot be read is damaged, not worthless. It stays under its key until an answer has to be written
- * there, and is first moved to `gb:<site>:1:damaged:<uid>`; nothing is ever removed.
+ * there, and is first moved to `gb:<site>:<schema>:damaged:<uid>`; nothing is ever removed.
  */
 export class LocalAnswers {
   /** @type {Set<string>} uids whose stored text could not be read */
   damaged = new Set();
+  /** @type {string[]} uids whose answer was only there in an older schema */
+  migrated = [];
   /** @type {Storage | null} */
   #area = null;
   #count = 0;
   #proven = false;
   #open;
-  #site;
+  #start;
+  #keys;
+  #edition;
 
   /**
    * @param {() => Storage | null} open touching localStorage throws where the reader blocks site data
    * @param {string} site
+   * @param {Edition} edition
    */
-  constructor(open, site) {
+  constructor(open, site, edition) {
     this.#open = open;
-    this.#site = site;
+    this.#start = `gb:${site}:`;
+    this.#keys = new RegExp(`^${this.#start}([1-9]\\d*):(.+)`);
+    this.#edition = edition;
   }
 
-  /** @returns {Map<string, Entry>} */
+  /** @returns {Map<string, Entry>} those of older schemas too, which stay where they are */
   all() {
     const area = this.#storage();
-    const found = new Map();
+    /** @type {Map<string, Entry>[]} */
+    const found = Array.from({ length: this.#edition.version }, () => new Map());
     for (let index = 0; index < area.length; index++) {
-      const uid = this.uidOf(area.key(index));
-      const entry = uid && this.#read(uid);
-      if (entry) found.set(uid, entry);
+      const { version, uid } = this.#parse(area.key(index));
+      const entry = uid && found[version - 1] && this.#read(uid, version);
+      if (entry) found[version - 1].set(uid, entry);
     }
     this.#count = area.length;
-    return found;
+    const all = this.#edition.joined(found);
+    const own = found[this.#edition.version - 1];
+    this.migrated = [...all.keys()].filter((uid) => all.get(uid) !== own.get(uid));
+    return all;
   }
 
   /** Whether nothing was removed behind our back (by the browser's tools or another page of this origin). */
@@ -49,7 +61,7 @@ export class LocalAnswers {
   /** Finds out before the reader types whether anything can be kept here. Throws what the browser throws. */
   probe() {
     if (this.#proven) return;
-    const key = `gb:${this.#site}:probe`;
+    const key = `${this.#start}probe`;
     this.#put(key, "1");
     this.#storage().removeItem(key);
   }
@@ -66,7 +78,7 @@ export class LocalAnswers {
 
   /** Removes the damaged texts that were set aside: what was erased must not stay in them. */
   forget() {
-    const area = this.#storage();
+    const area = this.#writable();
     const keys = Array.from({ length: area.length }, (_, index) => area.key(index) ?? "");
     for (const key of keys.filter((one) => one.startsWith(this.#key("damaged:")))) area.removeItem(key);
     this.#count = area.length;
@@ -74,13 +86,21 @@ export class LocalAnswers {
 
   /** @param {string | null} key @returns {string | null} the uid, if the key is an answer of this site */
   uidOf(key) {
-    const uid = key?.startsWith(this.#key("")) ? key.slice(this.#key("").length) : null;
-    return parseUid(uid) && uid;
+    const { version, uid } = this.#parse(key);
+    return version === this.#edition.version ? uid : null;
   }
 
-  /** @param {string} uid */
-  #read(uid) {
-    const text = this.#storage().getItem(this.#key(uid));
+  /** @param {string | null} key @returns {{version: number, uid: string | null}} */
+  #parse(key) {
+    const [, number, uid] = this.#keys.exec(key ?? "") ?? [];
+    const version = Number(number);
+    if (version > this.#edition.version) this.#edition.outgrown = true;
+    return { version, uid: parseUid(uid) && uid };
+  }
+
+  /** @param {string} uid @param {number} [version] */
+  #read(uid, version) {
+    const text = this.#storage().getItem(this.#key(uid, version));
     const entry = parseEntry(text);
     this.damaged[text !== null && !entry ? "add" : "delete"](uid);
     return entry;
@@ -97,7 +117,7 @@ export class LocalAnswers {
 
   /** @param {string} key @param {string} text */
   #put(key, text) {
-    const area = this.#storage();
+    const area = this.#writable();
     area.setItem(key, text);
     if (area.getItem(key) !== text) throw new DOMException("localStorage did not keep what was written", "DataError");
     this.#proven = true;
@@ -109,8 +129,13 @@ export class LocalAnswers {
     return this.#area;
   }
 
+  #writable() {
+    if (this.#edition.outgrown) throw new DOMException("newer answers", "VersionError");
+    return this.#storage();
+  }
+
   /** @param {string} uid */
-  #key(uid) {
-    return `gb:${this.#site}:1:${uid}`;
+  #key(uid, version = this.#edition.version) {
+    return `${this.#start}${version}:${uid}`;
   }
 }

@@ -5,6 +5,7 @@
 import { AnswersDatabase } from "./database.js";
 import { LocalAnswers } from "./local.js";
 import { newer, parseEntry } from "./record.js";
+import { SCHEMA } from "./schema.js";
 import { reasonOf, Side, statusOf } from "./side.js";
 
 /** Keeps memory, localStorage and IndexedDB alike: the newer entry wins and is written where it is missing. */
@@ -20,6 +21,7 @@ export class Saving {
   #reading = null;
   #needs;
   #answers;
+  #edition;
   #localAnswers;
   #database;
   #tell;
@@ -34,8 +36,10 @@ export class Saving {
   constructor(needs, answers, tell, onstatus) {
     this.#needs = needs;
     this.#answers = answers;
-    this.#localAnswers = new LocalAnswers(needs.storage, needs.site);
-    this.#database = new AnswersDatabase(needs.indexedDB, needs.site, () => this.#lose(this.remote));
+    const { storage, indexedDB, site } = needs;
+    this.#edition = { ...SCHEMA, ...needs.schema, outgrown: false };
+    this.#localAnswers = new LocalAnswers(storage, site, this.#edition);
+    this.#database = new AnswersDatabase(indexedDB, site, this.#edition, () => this.#lose(this.remote));
     this.#tell = tell;
     this.#onstatus = onstatus;
   }
@@ -79,7 +83,7 @@ export class Saving {
     const uid = this.#localAnswers.uidOf(key);
     const entry = parseEntry(newValue);
     if (uid && entry) this.heard(new Map([[uid, entry]]), []);
-    else if (uid || key === null) this.#lose(this.local); // removed or damaged: mended at the next edit or visit
+    else if (uid || key === null || this.#edition.outgrown) this.#lose(this.local); // removed or damaged: mended at the next edit or visit
   }
 
   /** @param {ReadonlyMap<string, Entry>} news from another tab @param {Side[]} sides that may not have it */
@@ -96,7 +100,10 @@ export class Saving {
     const side = this.local;
     side.reason = null;
     try {
-      if (!side.read || !this.#localAnswers.intact()) this.#merge(this.#localAnswers.all(), side, this.remote);
+      if (!side.read || !this.#localAnswers.intact()) {
+        this.#merge(this.#localAnswers.all(), side, this.remote);
+        side.mark(this.#localAnswers.migrated);
+      }
       if (!side.pending.size) this.#localAnswers.probe();
     } catch (error) {
       side.reason = reasonOf(error);
@@ -187,6 +194,7 @@ export class Saving {
       this.#edited = false;
       status = statusOf(this.#sides, false, this.#needs.now());
     }
+    if (this.#edition.outgrown) status = { state: "readonly", at: status.at, reason: null };
     if (JSON.stringify(status) === JSON.stringify(this.status)) return;
     this.status = status;
     this.#onstatus(status);

@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { StoreNeeds } from "./store.js" */
+import { SCHEMA } from "./schema.js";
 
 /**
  * In a private session the answers of this tab are kept beside the tab, not on the device: other tabs do not see them,
@@ -37,10 +38,13 @@ function isPrivate(window, site) {
   }
 }
 
-/** Firefox refuses a channel where it refuses cookies; the store does without. @param {string} site */
+/**
+ * Pages with another schema have another channel. Firefox refuses one where it refuses cookies; the store does without.
+ * @param {string} site
+ */
 function channelOf(site) {
   try {
-    return new BroadcastChannel(`gb-${site}`);
+    return new BroadcastChannel(`gb-${site}-${SCHEMA.version}`);
   } catch {
     return null; // the store then hears other tabs through localStorage alone
   }

@@ -1,14 +1,16 @@
 // @ts-check
 /** @import { Entry } from "./record.js" */
+/** @import { Schema } from "./schema.js" */
 /** @import { Store } from "./store.js" */
 import { isEntry, mergeInto } from "./record.js";
+import { SCHEMA } from "./schema.js";
 import { parseUid } from "./uid.js";
 
 /**
  * @typedef {"daily" | "import" | "erase" | "migration" | "restore"} Why what was about to happen
  * @typedef {{id: number, at: number, why: Why, count: number}} Snapshot an earlier version: when, before what, and how
  *   many answers were there
- * @typedef {{at: number, why: Why, count: number, text: string}} Row as it is stored; `text` is `[[uid, entry]…]`, for
+ * @typedef {{at: number, why: Why, schema: number, count: number, text: string}} Row as it is stored; `text` is `[[uid, entry]…]`, for
  *   one long string is read and written many times faster than thousands of small objects
  */
 
@@ -40,11 +42,17 @@ export class Snapshots {
   #today = -1;
   #store;
   #now;
+  #schema;
 
-  /** @param {Store} store @param {() => number} now */
-  constructor(store, now) {
+  /** @param {Store} store @param {() => number} now @param {Schema} [schema] */
+  constructor(store, now, schema = SCHEMA) {
+    this.#schema = schema;
     this.#store = store;
     this.#now = now;
+    store.snapshots = () => this.list();
+    store.takeSnapshot = (why) => this.take(why);
+    store.readSnapshot = (id) => this.read(id);
+    store.dropSnapshot = (id) => this.drop(id);
     store.beforeChange(() => this.#daily());
   }
 
@@ -73,7 +81,8 @@ export class Snapshots {
       const result = { id: 0 };
       rows.onsuccess = guard(() => {
         const list = listOf(keys.result, rows.result);
-        const row = rowOf(entries, answers.result, at, why);
+        for (const { uid, ...entry } of answers.result) if (isEntry(entry)) mergeInto(entries, uid, entry);
+        const row = rowOf(entries, { at, why, schema: this.#schema.version });
         result.id = list.at(-1)?.id ?? 0;
         if (why === "daily" && !isNeeded(row, list, rows.result.at(-1))) return;
         const adding = snapshots.add(row);
@@ -92,8 +101,11 @@ export class Snapshots {
   async read(id) {
     const request = await this.#store.transact(["snapshots"], "readonly", (transaction) => transaction.objectStore("snapshots").get(id));
     if (!request.result) throw new DOMException(`there is no earlier version ${id}`, "NotFoundError");
-    const entries = /** @type {[string, unknown][]} */ (JSON.parse(request.result.text));
-    return new Map(entries.flatMap(([uid, entry]) => parseUid(uid) && isEntry(entry) ? [[uid, entry]] : []));
+    const { schema, text } = /** @type {Row} */ (request.result);
+    const entries = /** @type {[string, unknown][]} */ (JSON.parse(text));
+    const found = Array.from({ length: this.#schema.version }, () => new Map());
+    for (const [uid, entry] of entries) if (parseUid(uid) && isEntry(entry)) found[schema - 1].set(uid, entry);
+    return this.#schema.joined(found);
   }
 
   /** @param {number} id */
@@ -116,11 +128,10 @@ function listOf(keys, rows) {
   return rows.map(({ at, why, count }, index) => ({ id: Number(keys[index]), at, why, count }));
 }
 
-/** @param {Map<string, Entry>} entries known here @param {any[]} stored @param {number} at @param {Why} why @returns {Row} */
-function rowOf(entries, stored, at, why) {
-  for (const { uid, ...entry } of stored) if (isEntry(entry)) mergeInto(entries, uid, entry);
+/** @param {ReadonlyMap<string, Entry>} entries @param {{at: number, why: Why, schema: number}} facts @returns {Row} */
+export function rowOf(entries, facts) {
   const sorted = [...entries].sort(([a], [b]) => a < b ? -1 : 1);
-  return { at, why, count: sorted.filter(([, { v }]) => v !== null).length, text: JSON.stringify(sorted) };
+  return { ...facts, count: sorted.filter(([, { v }]) => v !== null).length, text: JSON.stringify(sorted) };
 }
 
 /** @param {Row} row @param {Snapshot[]} list @param {Row | undefined} newest @returns {boolean} whether today still needs it */

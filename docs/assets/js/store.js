@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Moved } from "./lineage.js" */
 /** @import { Entry, Value } from "./record.js" */
+/** @import { Schema } from "./schema.js" */
 /** @import { Snapshots, Why } from "./snapshots.js" */
 import { Answers } from "./answers.js";
 import { isEntry, isValue } from "./record.js";
@@ -12,8 +13,9 @@ import { parseUid } from "./uid.js";
  * @typedef {{uids: string[], from: "here" | "tab" | "load"}} Changed
  * @typedef {"blocked" | "full" | "closed" | "error"} Reason
  * @typedef {object} Status
- * @property {"reading" | "ready" | "saving" | "saved" | "partly" | "failed"} state ready: nothing was changed yet;
- *   saved: both stores confirmed everything; partly: only one did; failed: only this page knows
+ * @property {"reading" | "ready" | "saving" | "saved" | "partly" | "failed" | "readonly"} state ready: nothing was changed yet;
+ *   saved: both stores confirmed everything; partly: only one did; failed: only this page knows;
+ *   readonly: the answers are of a newer edition of the guidebook, so nothing is written
  * @property {number | null} at when everything was last confirmed
  * @property {Reason | null} reason why a store fails
  *
@@ -27,10 +29,23 @@ import { parseUid } from "./uid.js";
  * @property {() => number} random from 0 to below 1
  * @property {Moved} moved
  * @property {EventTarget} page the window
+ * @property {Schema} [schema] how answers are stored, if not as now
  */
+
+/** @returns {Promise<never>} */
+const absent = () => Promise.reject(new Error("not on this page"));
 
 /** The reader's answers, as the components see them: accepted at once, kept as well as the browser lets us. */
 export class Store {
+  // Earlier versions have a script of their own, on every page where an answer can change. It sets these.
+  /** @type {Snapshots["list"]} those there are, newest first */
+  snapshots = absent;
+  /** @type {Snapshots["take"]} keeps all answers as they are at this moment */
+  takeSnapshot = absent;
+  /** @type {Snapshots["read"]} all entries of then, those of removed answers too */
+  readSnapshot = absent;
+  /** @type {Snapshots["drop"]} */
+  dropSnapshot = absent;
   #signals = new Signals();
   /** @type {Promise<void> | null} */
   #started = null;
@@ -38,8 +53,6 @@ export class Store {
   #channel;
   #answers;
   #saving;
-  /** @type {Snapshots | null} */
-  #snapshots = null;
 
   /** @param {StoreNeeds} needs */
   constructor(needs) {
@@ -112,31 +125,6 @@ export class Store {
     for (const [uid] of pairs) this.settle(uid);
   }
 
-  /** Earlier versions have a script of their own, on every page with tools. @param {Snapshots} snapshots */
-  keepIn(snapshots) {
-    this.#snapshots = snapshots;
-  }
-
-  /** The earlier versions there are, newest first. Rejects where the browser keeps no database. */
-  async snapshots() {
-    return await this.#past().list();
-  }
-
-  /** Keeps all answers as they are at this moment. @param {Why} why @returns {Promise<number>} its id */
-  async takeSnapshot(why) {
-    return await this.#past().take(why);
-  }
-
-  /** @param {number} id @returns {Promise<Map<string, Entry>>} all entries of then, those of removed answers too */
-  async readSnapshot(id) {
-    return await this.#past().read(id);
-  }
-
-  /** @param {number} id */
-  async dropSnapshot(id) {
-    await this.#past().drop(id);
-  }
-
   /** What is kept in the database besides answers. @type {Saving["transact"]} */
   transact(stores, mode, work, durability) {
     return this.#saving.transact(stores, mode, work, durability);
@@ -185,11 +173,6 @@ export class Store {
   /** Called before every edit here, with nothing changed yet. @param {() => void} listener */
   beforeChange(listener) {
     return this.#signals.listen("changing", listener);
-  }
-
-  #past() {
-    if (!this.#snapshots) throw new Error("the script of earlier versions is not on this page");
-    return this.#snapshots;
   }
 
   async #begin() {

@@ -140,7 +140,7 @@ export class Tool {
   #showStatus({ state, at, reason }) {
     const { words, hour, download, inPrivate } = this.services;
     // A private session has one place to keep answers in, and more is not wanted.
-    const failed = state === "failed" || (state === "partly" && !inPrivate);
+    const failed = ["failed", "readonly"].includes(state) || (state === "partly" && !inPrivate);
     // "Saved" stands only where this tool was changed; elsewhere it would answer a question nobody asked.
     const quiet = inPrivate || (!this.#touched && state !== "reading");
     const shown = failed || !quiet ? state : inPrivate ? "private" : "ready";

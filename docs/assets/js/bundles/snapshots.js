@@ -2,4 +2,4 @@
 import { addStarter } from "../components.js";
 import { Snapshots } from "../snapshots.js";
 
-addStarter(({ store, now }) => store.keepIn(new Snapshots(store, now)));
+addStarter(({ store, now }) => void new Snapshots(store, now));
