@@ -44,16 +44,18 @@ def copied(to: Path) -> Path:
     return to
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files and prints nothing."""
+
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def served(folder: Path, *, port: int = 0) -> Iterator[str]:
+def served(folder: Path, *, port: int = 0, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve `folder` on this machine; yield the address, without a slash at its end."""
     server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", port), functools.partial(_Quiet, directory=str(folder))
+        ("127.0.0.1", port), functools.partial(handler, directory=str(folder))
     )
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

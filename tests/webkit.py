@@ -58,6 +58,27 @@ def running() -> Iterator[Remote]:
         yield stack.enter_context(driven(parts, environment(home, display)))
 
 
+@contextmanager
+def browsing(address: str, *, home: Path) -> Iterator[None]:
+    """Open a page as a person would, with a home that lasts; at the end of the block the browser is killed.
+
+    Raises:
+        MissingBrowserError: the browser or the screen is not installed.
+    """
+    browser, xvfb = browser_path(), shutil.which("Xvfb") or ""
+    if not browser or not xvfb:
+        raise MissingBrowserError(f"MiniBrowser and Xvfb are needed\n{remedy()}")
+    with screen(xvfb) as display:
+        process = subprocess.Popen(
+            [browser, address], env=environment(str(home), display), stderr=subprocess.DEVNULL
+        )
+        try:
+            yield
+        finally:
+            end(families([process.pid]))
+            process.wait(10)
+
+
 def remedy() -> str:
     return (
         f"On Debian or Ubuntu, `sudo apt-get install {' '.join(DEBIAN_PACKAGES)}`; WEBKIT_PATH names another."
