@@ -34,6 +34,7 @@ EXTENSIONS = [
     "tables",
     "toc",
     "pymdownx.details",
+    "pymdownx.snippets",
     "pymdownx.superfences",
     "pymdownx.tabbed",
 ]

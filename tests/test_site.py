@@ -175,3 +175,11 @@ def test_the_numbers_of_the_first_page_are_counted(site: Path) -> None:
 def test_a_page_without_tools_lists_none(site: Path) -> None:
     assert "<gb-glance" in (site / "chapters/skills/index.html").read_text(encoding="utf-8")
     assert "<gb-glance" not in (site / "about/index.html").read_text(encoding="utf-8")
+
+
+def test_what_changed_is_told_from_the_one_list_of_changes(site: Path) -> None:
+    changes = (sites.ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    heads = re.findall(r"^###? (.+)$", changes, re.M)
+    page = (site / "about/news/index.html").read_text(encoding="utf-8")
+    assert heads
+    assert re.findall(r"<h[23] [^>]*>([^<]+)<", page) == heads

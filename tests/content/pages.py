@@ -25,6 +25,8 @@ TOOL = re.compile(r'\{%\s*call\s+\w+\(\s*"(?P<id>[^"]+)"[^%]*?\btitle="(?P<title
 ITEM = re.compile(r"^\s*- \[ \] (?P<text>.*?)(?: \^[a-z0-9-]+)?$", re.MULTILINE)
 PATTERN = re.compile(r"\{% call compose\(.*?%\}(?P<text>.*?)\{% endcall %\}", re.DOTALL)
 FOLDOUT = re.compile(r"^\s+(?P<key>why|how): (?P<text>.*)$", re.MULTILINE)
+# Part of another file that stands on this page, as pymdownx.snippets has it.
+PART = re.compile(r'^--8<-- "(?P<file>[^":]+):(?P<part>[^"]+)"$', re.MULTILINE)
 QUOTED = re.compile(r'"([^"]*)"')
 
 
@@ -68,7 +70,7 @@ def readers_pages() -> list[Page]:
 
 def read_page(source: str, path: str = "page.md") -> Page:
     meta, body = _split(source)
-    body = SOURCE.sub(_cited, body)
+    body = SOURCE.sub(_cited, PART.sub(_part, body))
     converter = markdown.Markdown(extensions=EXTENSIONS)
     prose = FOLDOUT.sub("", ITEM.sub("", PATTERN.sub("", _with_tool_headings(body))))
     rendered = converter.convert(MACRO.sub("", prose))
@@ -82,6 +84,12 @@ def _split(source: str) -> tuple[dict[str, Any], str]:
         return {}, source
     front, _, body = source[4:].partition("\n---\n")
     return yaml.safe_load(front), body
+
+
+def _part(asked: re.Match[str]) -> str:
+    text = (DOCS.parent / asked["file"]).read_text(encoding="utf-8")
+    start, end = (f"<!-- --8<-- [{word}:{asked['part']}] -->" for word in ("start", "end"))
+    return text.split(start, 1)[1].split(end, 1)[0]
 
 
 def _cited(call: re.Match[str]) -> str:

@@ -14,7 +14,9 @@ from tests.content.pages import Page, read_page, readers_pages
 from tests.content.readability import sentences
 from tests.content.test_people import PEOPLE
 
-PAGES = readers_pages()
+EVERY = readers_pages()
+# What is told about the guide itself has no examples, and names of many things.
+PAGES = [page for page in EVERY if not page.path.startswith("about/")]
 BOOK = read_book(ROOT / "docs").book
 FIELDS = [
     (tool.id, field)
@@ -31,17 +33,17 @@ NOBODY = re.compile(
     r"""(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?
     | January | February | March | April | May | June | July | August | (?:Septem|Octo|Novem|Decem)ber
     | New | Year
-    | Arabic | Bengali | Black | English | European | German | Hispanic | Polish
-    | Boston | Europe | Flanders | Germany | Jashore | Mexico | Netherlands | States | Switzerland | Union
+    | Arabic | Bengali | Black | European | German | Hispanic | Polish
+    | Flanders | Germany | Jashore | Mexico | Netherlands | States | Switzerland | Union
     | Dr | Miss | Mr | Mrs | Ms | Sister
-    | Attribution | Commons | Creative | Facebook | Family | GitHub | IndexedDB | LinkedIn | Safari""",
+    | Facebook | Family | LinkedIn""",
     re.VERBOSE,
 )
 # How tools, pages and sections are called; links call them so inside sentences.
 TITLES = sorted(
     {
-        *(page.meta["title"] for page in PAGES),
-        *(heading.text for page in PAGES for heading in page.headings),
+        *(page.meta["title"] for page in EVERY),
+        *(heading.text for page in EVERY for heading in page.headings),
     },
     key=len,
     reverse=True,
