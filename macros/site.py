@@ -21,6 +21,7 @@ from macros.identity import unrecorded
 from macros.inline import Inline, read_inline
 from macros.lead import parted
 from macros.mdx import GuidebookExtension
+from macros.outline import outline
 from macros.people import people_facts, people_page, tools_about_people
 from macros.render import Renderer
 from macros.settings import Settings
@@ -116,6 +117,7 @@ class Site:
         return {
             "words": self.words,
             "book": catalogue(self.reading.book, urls),
+            "outline": outline(self.reading.book, urls),
             "bundles": self._loaded(""),
             "parted": parted,
             "paper": self.paper,
