@@ -60,6 +60,14 @@ def save(page: Page, address: str) -> str:
     return str(page.evaluate("window.saved"))
 
 
+def caught(page: Page, button: str) -> str:
+    """The text of the file that this button saves; `save` has set the catch."""
+    page.evaluate("window.saved = undefined")
+    page.get_by_role("button", name=button).click()
+    page.wait_for_function("window.saved")
+    return str(page.evaluate("window.saved"))
+
+
 def look_into(page: Page, text: str) -> None:
     page.get_by_label("Or its text").fill(text)
     page.get_by_role("button", name="Look into it").click()
@@ -120,6 +128,7 @@ def test_taking_in_can_be_undone(page: Page, address: str) -> None:
     look_into(page, text)
     expect(page.locator("[data-part=facts]")).to_contain_text("1 answer that is newer here")
     page.get_by_role("button", name="Replace what is here").click()
+    expect(page.locator("[data-part=done]")).to_contain_text("is kept as an earlier version.")
     assert kept(page)["goal-plan--goal"] == "Talk to five fitters"
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("[data-part=done]")).to_have_text("Everything is as it was before.")
@@ -155,6 +164,50 @@ def test_a_file_that_cannot_be_taken_gets_one_sentence_and_changes_nothing(page:
         expect(page.get_by_role("alert")).to_contain_text(sentence)
         expect(page.locator("[data-part=preview]")).to_be_hidden()
     assert kept(page) == before
+
+
+def test_a_locked_file_comes_back_with_its_password_alone(page: Page, address: str) -> None:
+    answer(page, address)
+    save(page, address)
+    page.get_by_label("Lock the file with a password").check()
+    expect(page.get_by_text("The file is not locked.", exact=False)).to_be_hidden()
+    page.get_by_label("Password", exact=True).first.fill("short")
+    page.get_by_role("button", name="Save my answers").first.click()
+    expect(page.get_by_role("alert")).to_contain_text("at least 8 signs. Nothing was saved.")
+    page.get_by_label("Password", exact=True).first.fill("four words in a row")
+    text = caught(page, "Save my answers")
+    assert "five fitters" not in text
+    assert json.loads(text)["kdf"]["iterations"] >= 600_000
+    before = kept(page)
+    look_into(page, text)
+    expect(page.locator("#locked")).to_be_focused()
+    page.locator("#data-key").fill("four other words")
+    page.get_by_role("button", name="Open the file").click()
+    expect(page.get_by_role("alert")).to_have_text(
+        "That password does not open this file. Nothing was changed."
+    )
+    assert kept(page) == before
+    page.locator("#data-key").fill("four words in a row")
+    page.locator("#data-key").press("Enter")
+    expect(page.locator("[data-part=facts]")).to_have_text("4 answers that are the same")
+
+
+def test_copies_to_read_tell_everything_in_words(page: Page, address: str) -> None:
+    answer(page, address)
+    save(page, address)
+    html = caught(page, "Save as a page")
+    markdown = caught(page, "Save as Markdown")
+    assert "Talk to five fitters" in html
+    assert "> Talk to five fitters" in markdown
+    assert "☑ Write one goal for the next 90 days, not five." in markdown
+    page.get_by_label("One table for a spreadsheet").select_option("Wins log: Wins")
+    assert '"Wrote the rota"' in caught(page, "Save this table")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.set_content(html)
+    expect(page.get_by_role("heading", name="Wins log")).to_be_visible()
+    expect(page.get_by_role("cell", name="Wrote the rota")).to_be_visible()
+    assert requests == []
 
 
 def test_a_file_is_chosen_and_downloaded(chromium: Browser, address: str, tmp_path: Path) -> None:

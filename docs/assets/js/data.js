@@ -5,8 +5,9 @@ import { BringBack } from "./data/bring_back.js";
 import { Erase } from "./data/erase.js";
 import { PrivateSession } from "./data/private_session.js";
 import { SaveCopy } from "./data/save_copy.js";
+import { exportFile, saveFile } from "./download.js";
+import { Outline } from "./outline.js";
 import { part } from "./services.js";
-import { questionOf } from "./uid.js";
 
 /**
  * One part of the page, over the element with its name in `data-section`.
@@ -37,8 +38,7 @@ export class Data {
     this.root = root;
     this.services = services;
     this.words = services.words.data;
-    /** @type {Map<string, string>} question -> what it is called */
-    this.labels = new Map(Object.entries(JSON.parse(root.dataset.labels ?? "{}")));
+    this.outline = new Outline(JSON.parse(root.dataset.outline ?? ""));
     this.done = part(root, "[data-part=done]");
     for (const [name, Section] of Object.entries(DATA_SECTIONS)) {
       this.#sections.push(new Section(part(root, `[data-section=${name}]`), this));
@@ -57,10 +57,16 @@ export class Data {
     for (const section of this.#sections) section.stop?.();
   }
 
-  /** Hands out all answers, with what their questions are called. */
+  /** Hands out a file with all answers. */
   save() {
-    const labels = new Map([...this.services.store.live().keys()].map((uid) => [uid, this.labels.get(questionOf(uid)) ?? ""]));
-    this.services.download(labels);
+    saveFile(this.root.ownerDocument, this.file());
+  }
+
+  /** All answers, with what their questions are called. */
+  file() {
+    const { store, site, now } = this.services;
+    const labels = new Map([...store.live().keys()].map((uid) => [uid, this.outline.label(uid)]));
+    return exportFile({ site, entries: store.live(), labels, now });
   }
 
   /** Changes all of it at once. @param {[string, Value][]} changes @param {string} text what was done */

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Entry } from "./record.js" */
 
-/** @typedef {{name: string, text: string}} AnswersFile */
+/** @typedef {{name: string, text: string, type?: string}} AnswersFile */
 
 export const FILE_FORMAT = "gb-answers";
 export const FILE_VERSION = 1;
@@ -24,10 +24,10 @@ export function exportFile({ site, entries, labels, now }) {
 }
 
 /** @param {Document} document @param {AnswersFile} file */
-export function saveFile(document, { name, text }) {
+export function saveFile(document, { name, text, type = "application/json" }) {
   const link = document.createElement("a");
   // Freed with the page and not before: some browsers read the file only after the click was handled.
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
 }

@@ -1,25 +1,28 @@
 // @ts-check
 /** @import { Moved } from "./lineage.js" */
+/** @import { Question } from "./outline.js" */
 /** @import { Entry, Value } from "./record.js" */
 import { crc32, FILE_FORMAT, FILE_VERSION } from "./download.js";
+import { fits } from "./fitting.js";
 import { homesOf, inheritedTime } from "./lineage.js";
 import { isValue, sameValue } from "./record.js";
 import { parseUid } from "./uid.js";
 
 /**
- * @typedef {"large" | "broken" | "foreign" | "newer" | "other_site" | "damaged"} Refusal
+ * @typedef {"large" | "broken" | "foreign" | "newer" | "other_site" | "damaged" | "password" | "secure" | "outgrown"} Refusal
  * @typedef {{value: Exclude<Value, null>, time: number, label: string}} SavedAnswer
  * @typedef {{exportedAt: string, answers: Map<string, SavedAnswer>}} SavedFile
  *
  * What would become of one answer of the file. fresh: there is none here; same: it is here already; theirs: the
- * file's is newer; mine: the one here is newer; removed: it was removed here after the file was saved.
- * @typedef {{uid: string, value: Exclude<Value, null>, label: string, state: "fresh" | "same" | "theirs" | "mine" | "removed",
- *   moved: boolean, known: boolean}} Arrival
+ * file's is newer; mine: the one here is newer; removed: it was removed here after the file was saved; misfit: its
+ * question cannot be answered so, and it is left out.
+ * @typedef {"fresh" | "same" | "theirs" | "mine" | "removed" | "misfit"} ArrivalState
+ * @typedef {{uid: string, value: Exclude<Value, null>, label: string, state: ArrivalState, moved: boolean, known: boolean}} Arrival
  *
  * @typedef {object} Home where the answers of a file are going
  * @property {ReadonlyMap<string, Entry>} entries what is kept here, removed answers too
  * @property {Moved} moved
- * @property {(uid: string) => boolean} knows whether the book has this question
+ * @property {(uid: string) => Question | null} question what the book asks there
  */
 
 // Far more than a reader writes in years, and little enough to be read at once.
@@ -44,7 +47,7 @@ export class FileRefused extends Error {
  */
 export function readFile(text, site) {
   if (text.length > FILE_LENGTH) throw new FileRefused("large");
-  const file = parsed(text.replace(/^\ufeff/, ""));
+  const file = parseFile(text);
   if (!isObject(file) || file.format !== FILE_FORMAT) throw new FileRefused("foreign");
   if (!Number.isSafeInteger(file.version) || file.version < 1) throw new FileRefused("damaged");
   if (file.version > FILE_VERSION) throw new FileRefused("newer");
@@ -52,6 +55,7 @@ export function readFile(text, site) {
   if (typeof file.site !== "string" || !Array.isArray(answers)) throw new FileRefused("damaged");
   if (file.site !== site) throw new FileRefused("other_site", file.site.slice(0, 80));
   if (answers.length > FILE_ANSWERS) throw new FileRefused("large");
+  if (!answers.every(isFlat)) throw new FileRefused("damaged"); // before anything walks down into it
   if (checksum !== `crc32:${crc32(JSON.stringify(answers))}`) throw new FileRefused("damaged");
   return { exportedAt: typeof exportedAt === "string" ? exportedAt : "", answers: answersOf(answers) };
 }
@@ -61,7 +65,7 @@ export function readFile(text, site) {
  * @param {SavedFile} file @param {Home} home
  * @returns {Arrival[]}
  */
-export function arrivalsOf({ answers }, { entries, moved, knows }) {
+export function arrivalsOf({ answers }, { entries, moved, question }) {
   /** @type {Map<string, SavedAnswer & {moved: boolean}>} two answers may have moved to one question: the newer stays */
   const resolved = new Map();
   for (const [uid, answer] of answers) {
@@ -72,14 +76,17 @@ export function arrivalsOf({ answers }, { entries, moved, knows }) {
       if (!other || other.time < time) resolved.set(home, { ...answer, time, moved: home !== uid });
     }
   }
-  return [...resolved].map(([uid, answer]) => ({
-    uid,
-    value: answer.value,
-    label: answer.label,
-    state: stateOf(answer, entries.get(uid)),
-    moved: answer.moved,
-    known: knows(uid),
-  }));
+  return [...resolved].map(([uid, answer]) => {
+    const asked = question(uid);
+    return {
+      uid,
+      value: answer.value,
+      label: answer.label,
+      state: asked && !fits(asked.kind, answer.value) ? "misfit" : stateOf(answer, entries.get(uid)),
+      moved: answer.moved,
+      known: asked !== null,
+    };
+  });
 }
 
 /**
@@ -119,16 +126,22 @@ function answersOf(answers) {
   return found;
 }
 
-/** @param {string} text */
-function parsed(text) {
+/** @param {string} text @returns {unknown} @throws {FileRefused} */
+export function parseFile(text) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
-    throw new FileRefused(text.trimStart().startsWith("{") ? "broken" : "foreign");
+    throw new FileRefused(/^[\ufeff\s]*\{/.test(text) ? "broken" : "foreign");
   }
 }
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
-function isObject(value) {
+export function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether nothing in it is deeper than a list of words. @param {unknown} answer */
+function isFlat(answer) {
+  const isBare = (/** @type {unknown} */ one) => typeof one !== "object" || one === null;
+  return isObject(answer) && Object.values(answer).every((one) => isBare(one) || (Array.isArray(one) && one.every(isBare)));
 }
