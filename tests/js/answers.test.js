@@ -1,7 +1,8 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Answers } from "../../docs/assets/js/answers.js";
+import { Answers, otherUid } from "../../docs/assets/js/answers.js";
+import { parseUid } from "../../docs/assets/js/uid.js";
 import { oneOf, seeded } from "./fake_browser.js";
 
 /** @import { Entry, Value } from "../../docs/assets/js/record.js" */
@@ -139,9 +140,8 @@ test("a long text that loses to another tab while it is being written is offered
   const mine = answers();
   mine.edit("a--b", LONG);
   assert.deepEqual(mine.take(news("a--b", "other words", 2000)), ["a--b"]);
-  assert.equal(mine.otherVersion("a--b"), LONG);
-  mine.forgetOther("a--b");
-  assert.equal(mine.otherVersion("a--b"), undefined);
+  assert.equal(mine.get(otherUid("a--b")), LONG);
+  assert.deepEqual([mine.takeBeside(), mine.takeBeside()], [["a--b~other"], []], "to be stored once");
 });
 
 test("a long text from another tab that arrives late and loses is offered", () => {
@@ -151,7 +151,7 @@ test("a long text from another tab that arrives late and loses is offered", () =
   mine.settle("a--b");
   assert.deepEqual(mine.take(news("a--b", LONG, 950)), ["a--b"]);
   assert.equal(mine.get("a--b"), "my end of it");
-  assert.equal(mine.otherVersion("a--b"), LONG);
+  assert.equal(mine.get(otherUid("a--b")), LONG);
 });
 
 test("a long text that came while the field had focus, so was not shown, is offered when typing goes on", () => {
@@ -159,7 +159,12 @@ test("a long text that came while the field had focus, so was not shown, is offe
   mine.edit("a--b", "mine");
   mine.take(news("a--b", LONG, 2000));
   mine.edit("a--b", "mine goes on");
-  assert.equal(mine.otherVersion("a--b"), LONG);
+  assert.equal(mine.get(otherUid("a--b")), LONG);
+});
+
+test("the text that lost has a name that can be kept, whatever it lost to", () => {
+  assert.deepEqual(["a--b", "a--b~note", "a--b--r1--c"].map(otherUid), ["a--b~other", "a--b~note-other", "a--b--r1--c~other"]);
+  assert.ok(["a--b", "a--b~note", "a--b--r1--c"].every((uid) => parseUid(otherUid(uid))));
 });
 
 /** @type {[string, (mine: Answers) => void][]} */
@@ -197,6 +202,6 @@ for (const [name, happens] of NOT_OFFERED) {
   test(`a text is not offered again when it ${name}`, () => {
     const mine = answers();
     happens(mine);
-    assert.equal(mine.otherVersion("a--b"), undefined);
+    assert.equal(mine.get(otherUid("a--b")), undefined);
   });
 }

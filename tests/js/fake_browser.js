@@ -139,6 +139,7 @@ export class Tab extends EventTarget {
       indexedDB: () => /** @type {any} */ (browser.indexedDB),
       channel: /** @type {any} */ (this.channel),
       now: browser.now,
+      later: (act, ms) => void browser.timers.push({ act, at: browser.time + ms }),
       random: browser.tasks.random,
       moved: new Map(),
       page: this,
@@ -158,6 +159,7 @@ export class Tab extends EventTarget {
 export class FakeBrowser {
   time = 1_800_000_000_000;
   now = () => this.time;
+  /** @type {{act: () => void, at: number}[]} */ timers = [];
   /** @type {Map<string, string>} */ stored = new Map();
   /** @type {Tab[]} */ tabs = [];
 
@@ -179,6 +181,15 @@ export class FakeBrowser {
     tab.store.start();
     await this.tasks.settle();
     return tab;
+  }
+
+  /** Time goes by, and what was to happen later happens. @param {number} ms */
+  async pass(ms) {
+    this.time += ms;
+    const due = this.timers.filter(({ at }) => at <= this.time);
+    this.timers = this.timers.filter(({ at }) => at > this.time);
+    for (const { act } of due) act();
+    await this.tasks.settle();
   }
 
   /** @param {Tab} tab */

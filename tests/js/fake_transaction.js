@@ -71,6 +71,7 @@ export class FakeTransaction {
     const request = this.requests.shift();
     if (!request) return this.#commit();
     const trouble = this.factory.trouble(request.site);
+    if (trouble?.how === "silence") return;
     if (!trouble) request.result = request.run();
     this.#answer(request, trouble && trouble.error);
     if (!this.finished) this.factory.schedule(() => this.#step());
@@ -92,6 +93,7 @@ export class FakeTransaction {
 
   #commit() {
     const trouble = this.factory.trouble("commit");
+    if (trouble?.how === "silence") return;
     if (trouble) return this.rollBack(trouble.error);
     for (const [name, rows] of this.changes) {
       const stored = this.connection.stored.stores.get(name)?.rows;

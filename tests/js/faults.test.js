@@ -151,13 +151,50 @@ test("a visit in which any one call of either store fails, whichever it is", asy
   }
 });
 
-test("a database that never answers: the answers are in localStorage, and nothing is called saved", async () => {
+for (const call of ["open", "getAll", "get", "put answers", "add ops", "commit"]) {
+  test(`a database that never answers (${call}): after a while the page says where the answers are, and goes on saying it`, async () => {
+    const now = new Visit(1);
+    const { tab, browser } = now;
+    if (!["open", "getAll"].includes(call)) {
+      tab.store.start();
+      await now.settle();
+    }
+    databaseFault(call, "", "silence").begin(browser, tab);
+    tab.store.start();
+    await now.write(4);
+    await now.settle();
+    assert.deepEqual([tab.store.status.state, ...now.kept()], ["saving", true, false]);
+    await browser.pass(10_000);
+    const known = { state: "partly", at: browser.time, reason: "error" };
+    assert.deepEqual(tab.store.status, known);
+    tab.fire("visibilitychange");
+    await browser.pass(60_000);
+    assert.deepEqual(tab.store.status, known, "nothing came of looking again");
+    const promises = [tab.store.takeSnapshot("import"), tab.store.snapshots(), tab.store.erase()];
+    const settled = Promise.allSettled(promises);
+    await browser.pass(10_000);
+    for (const result of await settled) assert.equal(/** @type {any} */ (result).reason?.name, "TimeoutError");
+  });
+}
+
+test("a database that answers late is trusted again, and the page says so", async () => {
   const now = new Visit(1);
-  databaseFault("open", "", "silence").begin(now.browser, now.tab);
   now.tab.store.start();
-  await now.write(4);
+  await now.write(2);
+  await now.browser.pass(10_000);
+  assert.equal(now.tab.store.status.state, "saved", "one that answered in time is not doubted");
+  /** @type {(() => void)[]} */
+  const held = [];
+  const { indexedDB } = now.browser;
+  const { schedule } = indexedDB;
+  indexedDB.schedule = (task) => void held.push(task);
+  await now.write(3);
+  await now.browser.pass(10_000);
+  assert.equal(now.tab.store.status.state, "partly");
+  indexedDB.schedule = schedule;
+  held.forEach(schedule);
   await now.settle();
-  assert.deepEqual([now.tab.store.status.state, ...now.kept()], ["saving", true, false]);
+  assert.deepEqual([now.tab.store.status.state, ...now.kept()], ["saved", true, true]);
 });
 
 test("each reason has its name", async () => {

@@ -17,10 +17,12 @@ const LONG_TEXT = 40;
 export class Answers {
   /** @type {Map<string, Entry>} removed answers too */
   entries = new Map();
+  /** @type {Map<string, Set<string>>} tool, with its copy -> what is known of it: pages ask for it at every stroke */
+  #tools = new Map();
   /** @type {Map<string, Edit>} what was edited here */
   #edits = new Map();
-  /** @type {Map<string, string>} long texts that lost against an edit made without seeing them */
-  #others = new Map();
+  /** @type {string[]} under what names texts that lost were put since this was last asked */
+  #beside = [];
   #clock;
   #tab;
   #moved;
@@ -45,7 +47,7 @@ export class Answers {
 
   /** @param {string} tool with its copy, if it is one @returns {string[]} */
   uidsOf(tool) {
-    return [...this.live().keys()].filter((uid) => uid.startsWith(`${tool}--`));
+    return [...this.#knownOf(tool)].filter((uid) => this.get(uid) !== undefined && this.#isHome(uid));
   }
 
   /**
@@ -56,9 +58,9 @@ export class Answers {
   rowsOf(table, order = table) {
     /** @type {Map<string, boolean>} row -> whether one of its cells is live */
     const rows = new Map();
-    for (const [uid, { v }] of this.entries) {
+    for (const uid of this.#knownOf(table)) {
       const cell = uid.startsWith(`${table}--`) && this.#isHome(uid) ? uid.slice(table.length + 2).split("--") : [];
-      if (cell.length === 2) rows.set(cell[0], rows.get(cell[0]) || v !== null);
+      if (cell.length === 2) rows.set(cell[0], rows.get(cell[0]) || this.get(uid) !== undefined);
     }
     const list = this.get(order);
     const listed = Array.isArray(list) ? list.filter((row) => rows.get(row) !== false) : [];
@@ -68,7 +70,7 @@ export class Answers {
 
   /** Whether there ever was such a row, which may be removed by now. @param {string} table @param {string} row */
   hadRow(table, row) {
-    return [...this.entries.keys()].some((uid) => uid.startsWith(`${table}--${row}--`));
+    return [...this.#knownOf(table)].some((uid) => uid.startsWith(`${table}--${row}--`));
   }
 
   /** @param {string} uid @param {Value} value @returns {boolean} whether anything changed */
@@ -126,25 +128,20 @@ export class Answers {
   restamp(early) {
     const beaten = [...early].filter(([uid]) => !this.isMine(uid) && this.#clock.isAhead(this.entries.get(uid)?.t ?? 0));
     for (const [uid, { v }] of beaten) {
-      this.#others.delete(uid);
       this.#keepOther(uid, this.get(uid) ?? null, v);
       this.#stamp(uid, v);
     }
     return beaten.map(([uid]) => uid);
   }
 
-  /** @param {string} uid a long text that lost without having been seen, to be offered to the reader */
-  otherVersion(uid) {
-    return this.#others.get(uid);
-  }
-
-  /** @param {string} uid */
-  forgetOther(uid) {
-    this.#others.delete(uid);
+  /** What was put beside an answer since this was last asked: it has to be stored as well. */
+  takeBeside() {
+    return this.#beside.splice(0);
   }
 
   /** @param {string} uid @param {Value} value */
   #stamp(uid, value) {
+    this.#knownOf(uid).add(uid);
     this.entries.set(uid, { v: Array.isArray(value) ? [...value] : value, t: this.#clock.next(), w: this.#tab });
   }
 
@@ -152,6 +149,7 @@ export class Answers {
   #absorb(uid, entry) {
     this.#clock.saw(entry.t);
     const mine = this.entries.get(uid);
+    this.#knownOf(uid).add(uid);
     const won = mergeInto(this.entries, uid, entry);
     const edit = this.#edits.get(uid);
     if (!mine || !edit || mine.w !== this.#tab || entry.w === this.#tab) return won;
@@ -160,16 +158,33 @@ export class Answers {
     return (!edit.base || newer(entry, edit.base)) && this.#keepOther(uid, entry.v, mine.v);
   }
 
-  /** @param {string} uid @param {Value} lost @param {Value} kept @returns {boolean} */
+  /** Keeps a long text that lost against an edit made without seeing it. @param {string} uid @param {Value} lost @param {Value} kept */
   #keepOther(uid, lost, kept) {
     if (typeof lost !== "string" || lost.length < LONG_TEXT) return false;
     if (typeof kept !== "string" || !kept || kept.includes(lost)) return false;
-    this.#others.set(uid, lost);
+    const name = otherUid(uid);
+    if (this.get(name) !== lost) {
+      this.#stamp(name, lost);
+      this.#beside.push(name);
+    }
     return true;
+  }
+
+  /** @param {string} path that begins with a tool @returns {Set<string>} */
+  #knownOf(path) {
+    const [tool] = path.split("--", 1);
+    const known = this.#tools.get(tool) ?? new Set();
+    this.#tools.set(tool, known);
+    return known;
   }
 
   /** @param {string} uid */
   #isHome(uid) {
     return homesOf(uid, this.#moved)[0] === uid;
   }
+}
+
+/** The name of a text that lost: kept like any answer, so that it outlives the page. @param {string} uid */
+export function otherUid(uid) {
+  return uid + (uid.includes("~") ? "-other" : "~other");
 }

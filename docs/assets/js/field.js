@@ -11,6 +11,8 @@ import { fill } from "./words.js";
  */
 export class Field {
   #typed = false;
+  /** @type {Value | undefined} */
+  #offered;
   /** @type {HTMLElement | null} */
   #note = null;
 
@@ -65,7 +67,6 @@ export class Field {
     // What the reader is typing is not taken from under the hands by another tab.
     if (focused && from === "tab") this.#mirror();
     else this.draw();
-    this.#offerOther();
   }
 
   draw() {
@@ -74,6 +75,7 @@ export class Field {
   }
 
   #mirror() {
+    this.#offerOther();
     if (this.mirror) this.mirror.textContent = this.printed(this.stored());
   }
 
@@ -108,11 +110,16 @@ export class Field {
   #offerOther() {
     const { store, words } = this.services;
     const other = store.otherVersion(this.uid);
+    if (other === this.#offered) return;
+    this.#offered = other;
     if (other === undefined) return;
-    this.tool.offer(this.uid, fill(words.other_version, { text: other }), words.use_other, () => {
-      store.forgetOther(this.uid);
-      store.set(this.uid, other);
-      this.show(other);
-    });
+    this.tool.ask(this.uid, fill(words.other_version, { text: String(other) }), [
+      [words.use_other, () => {
+        store.set(this.uid, other);
+        store.forgetOther(this.uid);
+        this.show(other);
+      }],
+      [words.keep_this, () => store.forgetOther(this.uid)],
+    ]);
   }
 }

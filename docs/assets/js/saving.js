@@ -8,6 +8,9 @@ import { newer, parseEntry } from "./record.js";
 import { SCHEMA } from "./schema.js";
 import { reasonOf, Side, statusOf } from "./side.js";
 
+// A store that has not answered for so long is no longer waited for, though it may answer yet.
+const PATIENCE = 10_000;
+
 /** Keeps memory, localStorage and IndexedDB alike: the newer entry wins and is written where it is missing. */
 export class Saving {
   local = new Side();
@@ -53,13 +56,12 @@ export class Saving {
 
   /** @type {AnswersDatabase["transact"]} */
   transact(stores, mode, work, durability) {
-    return this.#database.transact(stores, mode, work, durability);
+    return this.#inTime(this.#database.transact(stores, mode, work, durability));
   }
 
   /** Takes out of both stores what they hold besides the answers. Rejects where a store fails. */
   async forget() {
-    await this.save();
-    await this.#database.forget();
+    await this.#inTime(this.save().then(() => this.#database.forget()));
     this.#localAnswers.forget();
     this.#answers.forgetRows();
   }
@@ -67,6 +69,7 @@ export class Saving {
   /** @param {string[]} uids just edited here */
   edited(uids) {
     this.#edited = true;
+    uids.push(...this.#answers.takeBeside());
     for (const side of this.#sides) side.edited(uids, this.#answers.entries);
     this.save();
   }
@@ -132,16 +135,32 @@ export class Saving {
     const side = this.remote;
     /** @type {[string, Entry][]} */
     let sent = [];
+    let answered = false;
+    this.#needs.later(() => {
+      if (answered) return;
+      side.reason = "error";
+      this.#announce();
+    }, PATIENCE);
     try {
       if (!side.read) await this.#readRemote();
       while ((sent = side.send(this.#answers.entries)).length) await this.#writeRemote(sent);
-      if (side.read) side.reason = null;
+      if (side.read && !side.pending.size) side.reason = null;
     } catch (error) {
       side.giveBack(sent);
       side.reason = reasonOf(error);
       if (side.reason === "closed" && retries) return this.#saveRemote(retries - 1);
+    } finally {
+      answered = true;
     }
     this.#announce();
+  }
+
+  /** @template T @param {Promise<T>} promise @returns {Promise<T>} */
+  #inTime(promise) {
+    return new Promise((resolve, reject) => {
+      promise.then(resolve, reject);
+      this.#needs.later(() => reject(new DOMException("no answer", "TimeoutError")), PATIENCE);
+    });
   }
 
   #readRemote() {
@@ -174,8 +193,10 @@ export class Saving {
     this.#tell(changed, this.#loaded ? "tab" : "load");
   }
 
-  /** What another tab's later edit replaced is no early edit any more. @param {string[]} changed */
+  /** What another tab's later edit replaced is no early edit any more; its text was put beside. @param {string[]} changed */
   #settle(changed) {
+    const beside = this.#answers.takeBeside();
+    for (const side of this.#sides) side.mark(beside);
     for (const uid of changed) if (!this.#answers.isMine(uid)) this.#sides.forEach(({ early }) => early.delete(uid));
     return changed;
   }

@@ -28,6 +28,7 @@ export function start(window) {
     site,
     ...keeping,
     now: Date.now,
+    later: (act, ms) => void window.setTimeout(act, ms),
     random,
     moved: movedTo,
     page: window,

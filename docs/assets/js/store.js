@@ -3,7 +3,7 @@
 /** @import { Entry, Value } from "./record.js" */
 /** @import { Schema } from "./schema.js" */
 /** @import { Snapshots, Why } from "./snapshots.js" */
-import { Answers } from "./answers.js";
+import { Answers, otherUid } from "./answers.js";
 import { isEntry, isValue } from "./record.js";
 import { Saving } from "./saving.js";
 import { Signals } from "./signals.js";
@@ -26,6 +26,7 @@ import { parseUid } from "./uid.js";
  * @property {() => IDBFactory | null} indexedDB
  * @property {Channel | null} channel to other tabs, for when localStorage cannot carry the news
  * @property {() => number} now
+ * @property {(act: () => void, ms: number) => void} later
  * @property {() => number} random from 0 to below 1
  * @property {Moved} moved
  * @property {EventTarget} page the window
@@ -148,12 +149,12 @@ export class Store {
 
   /** A long text that lost against an edit made without seeing it. @param {string} uid */
   otherVersion(uid) {
-    return this.#answers.otherVersion(uid);
+    return this.get(otherUid(uid));
   }
 
   /** @param {string} uid */
   forgetOther(uid) {
-    this.#answers.forgetOther(uid);
+    this.clear(otherUid(uid));
   }
 
   get status() {
