@@ -34,12 +34,15 @@ class Bundle:
         return docs / f"assets/css/bundles/{self.name}.css"
 
 
+_TOOLS = ("<gb-checklist", "<gb-worksheet", "<gb-people")
+
 BUNDLES: tuple[Bundle, ...] = (
     Bundle("code", marks=('class="highlight',)),
     Bundle("compose", marks=('data-kind="compose"',)),
     Bundle("data"),
-    # Earlier versions: on every page where an answer can change.
-    Bundle("snapshots", marks=("<gb-checklist", "<gb-worksheet", "<gb-people")),
+    # Earlier versions, and a file of all answers: on every page where an answer can change.
+    Bundle("snapshots", _TOOLS),
+    Bundle("download", _TOOLS),
     Bundle("rows", marks=("data-row=",)),
     # Progress beside tools and chapters; the workbook and the page of sheets to print.
     Bundle("glance"),

@@ -13,7 +13,8 @@
  * @property {string} site the id of this guide
  * @property {Moved} moved where the author's questions went
  * @property {boolean} inPrivate whether nothing of this tab is kept on the device
- * @property {(labels?: ReadonlyMap<string, string>) => void} download hands the reader a file with all answers
+ * @property {(labels?: ReadonlyMap<string, string>) => void} download hands the reader a file with all answers;
+ *   set by a script of its own, on every page with tools
  * @property {Plural} plural a phrase that counts, such as "1 of 8 done"
  * @property {(number: number) => string} digits a number as the language writes it
  * @property {(time: number) => string} hour such as 14:05

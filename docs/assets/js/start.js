@@ -4,7 +4,6 @@
 import { announcerIn } from "./announcer.js";
 import { Checklist } from "./checklist.js";
 import { addComponents, defineComponents } from "./components.js";
-import { exportFile, saveFile } from "./download.js";
 import { printTool } from "./print.js";
 import { sessionOf } from "./session.js";
 import { Store } from "./store.js";
@@ -48,10 +47,7 @@ export function start(window) {
     site,
     inPrivate,
     moved: movedTo,
-    download: (labels = labelsOn(document)) => {
-      const file = exportFile({ site, entries: store.live(), labels, now: Date.now });
-      saveFile(document, file);
-    },
+    download() {},
     hour: (time) => hour.format(time),
     day: (iso) => day(`${iso}T00:00`) ?? iso,
     clock: (iso) => clock(`2000-01-01T${iso}`) ?? iso,
@@ -75,17 +71,4 @@ function written(locale, style) {
     const time = new Date(`${iso}Z`);
     return isNaN(+time) ? undefined : format.format(time);
   };
-}
-
-/** What the questions of this page are called, so that the file can be read by people. @param {Document} document */
-function labelsOn(document) {
-  const controls = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-uid]"));
-  return new Map([...controls].map((one) => {
-    const group = one.closest(".gb-choice");
-    const question = group && (group.ariaLabel ?? group.querySelector("legend")?.textContent);
-    const own = one.ariaLabel ?? one.labels?.[0]?.textContent ?? one.textContent;
-    // A radio button is one of many for the same answer, and a box is a question of its own.
-    const parts = one.type === "radio" ? [question] : [question, own];
-    return [one.dataset.uid ?? "", parts.filter(Boolean).join(": ").trim()];
-  }));
 }
