@@ -39,6 +39,7 @@ _TOOLS = ("<gb-checklist", "<gb-worksheet", "<gb-people")
 BUNDLES: tuple[Bundle, ...] = (
     Bundle("code", marks=('class="highlight',)),
     Bundle("compose", marks=('data-kind="compose"',)),
+    Bundle("copies", marks=("<gb-checklist", "<gb-worksheet")),
     Bundle("data"),
     # Earlier versions, and a file of all answers: on every page where an answer can change.
     Bundle("snapshots", _TOOLS),

@@ -13,7 +13,9 @@ from macros.ledger import Ledger
 from macros.model import Answer, Book, Place
 
 RESERVED_TOOLS = ("people", "site")
-RESERVED_FIELDS = ("own",)
+# Below it are the names and the order of the copies that a reader makes of a tool.
+KEPT_OF_COPIES = "copy"
+RESERVED_FIELDS = ("own", KEPT_OF_COPIES)
 MAX_ID = 40
 _TITLE = "-title"
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Listed } from "./glance.js" */
 /** @import { Services } from "./services.js" */
+import { withCopies } from "./copies_listed.js";
 import { listedIn, whenAnswersChange } from "./glance.js";
 import { answeredIn, progressOf } from "./progress.js";
 import { part } from "./services.js";
@@ -40,7 +41,7 @@ export class Continue {
   #unfinished() {
     const answered = answeredIn(this.services.store.live());
     const all = this.chapters.flatMap(({ element, tools }) =>
-      tools.map((tool) => ({ chapter: part(element, ".gb-entry__title").textContent, tool, ...progressOf(tool, answered) }))
+      tools.flatMap((tool) => withCopies(tool, this.services)).map((tool) => ({ chapter: part(element, ".gb-entry__title").textContent, tool, ...progressOf(tool, answered) }))
     );
     return all.filter(({ started, done, all }) => started && done < all);
   }

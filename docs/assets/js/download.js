@@ -16,11 +16,20 @@ const LATEST_DATE = 8.64e15;
 export function exportFile({ site, entries, labels, now }) {
   const answers = [...entries].filter(([, { v }]) => v !== null)
     .sort(([a], [b]) => a < b ? -1 : 1)
-    .map(([uid, { v, t }]) => ({ uid, value: v, time: isoTime(t), label: labels.get(uid) ?? "" }));
+    .map(([uid, { v, t }]) => ({ uid, value: v, time: isoTime(t), label: labelOf(uid, entries, labels) }));
   const exportedAt = isoTime(now());
   const checksum = `crc32:${crc32(JSON.stringify(answers))}`;
   const file = { format: FILE_FORMAT, version: FILE_VERSION, site, exportedAt, answers, checksum };
   return { name: `${site}-answers-${exportedAt.slice(0, 10)}.json`, text: `${JSON.stringify(file, null, 2)}\n` };
+}
+
+/**
+ * An answer in a copy of a tool is called after the copy too.
+ * @param {string} uid @param {ReadonlyMap<string, Entry>} entries @param {ReadonlyMap<string, string>} labels
+ */
+function labelOf(uid, entries, labels) {
+  const copy = uid.includes("_") && entries.get(uid.replace(/--.*/, "--copy~name"));
+  return [copy && copy.v, labels.get(uid)].filter(Boolean).join(": ");
 }
 
 /** @param {Document} document @param {AnswersFile} file */

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { ToolFacts, Progress } from "./progress.js" */
 /** @import { Services } from "./services.js" */
+import { furthest, listCopies, withCopies } from "./copies_listed.js";
 import { answeredIn, progressOf, sumOf } from "./progress.js";
 import { part } from "./services.js";
 
@@ -32,8 +33,18 @@ export class Glance {
 
   #draw() {
     const answered = answeredIn(this.services.store.live());
-    for (const { element, tools } of this.lines) this.#show(element, tools, sumOf(tools.map((tool) => progressOf(tool, answered))));
+    for (const line of this.lines) {
+      const { element, tools } = line;
+      const single = tools.length === 1;
+      this.#show(element, tools, single ? progressOf(tools[0], answered) : sumOf(tools.map((tool) => this.#progress(tool, answered))));
+      if (single) listCopies(line, answered, this.services);
+    }
     this.root.dispatchEvent(new CustomEvent(GLANCED, { bubbles: true }));
+  }
+
+  /** @param {ListedTool} tool @param {ReadonlyMap<string, number>} answered */
+  #progress(tool, answered) {
+    return furthest(withCopies(tool, this.services).map((one) => progressOf(one, answered)));
   }
 
   /** @param {HTMLElement} line @param {ListedTool[]} tools @param {Progress} progress */

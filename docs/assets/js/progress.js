@@ -65,6 +65,7 @@ function isAnswer(value) {
 /** @param {string} uid of a cell, or of anything else @returns {string[]} what it is a part of */
 function wholeOf(uid) {
   const { tool, copy, field, row, column, aspect } = parseUid(uid) ?? {};
-  if (!row || copy || aspect) return [];
-  return [field ? `${tool}--${field}--` : `${tool}--${column}`];
+  if (!row || aspect) return [];
+  const own = copy ? `${tool}_${copy}` : tool;
+  return [field ? `${own}--${field}--` : `${tool}--${column}`];
 }

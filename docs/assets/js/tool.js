@@ -126,7 +126,7 @@ export class Tool {
   #clear() {
     const { store, words, announce } = this.services;
     /** @type {[string, Value][]} */
-    const before = store.uidsOf(this.id).map((uid) => [uid, store.get(uid) ?? null]);
+    const before = store.uidsOf(this.id).filter(isAnswerOf).map((uid) => [uid, store.get(uid) ?? null]);
     if (!before.length) return;
     store.setMany(before.map(([uid]) => [uid, null]));
     this.offerUndo(words.cleared, () => {
@@ -162,4 +162,9 @@ export class Tool {
     button.addEventListener("click", act);
     return button;
   }
+}
+
+/** The names of copies stay when the answers are cleared. @param {string} uid */
+function isAnswerOf(uid) {
+  return !/--copy(~|$)/.test(uid);
 }
