@@ -13,9 +13,8 @@ from macros.ledger import Ledger
 from macros.model import Answer, Book, Place
 
 RESERVED_TOOLS = ("people", "site")
-# Below it are the names and the order of the copies that a reader makes of a tool.
-KEPT_OF_COPIES = "copy"
-RESERVED_FIELDS = ("own", KEPT_OF_COPIES)
+# Rows that readers add to a checklist; names and order of the copies that they make of a tool.
+RESERVED_FIELDS = ("own", "copy")
 MAX_ID = 40
 _TITLE = "-title"
 

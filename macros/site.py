@@ -17,7 +17,7 @@ from macros.bundles import BUNDLES, loaded_by
 from macros.catalogue import PRINT, browser_facts, catalogue
 from macros.errors import Problem
 from macros.gather import sheets
-from macros.identity import KEPT_OF_COPIES, unrecorded
+from macros.identity import unrecorded
 from macros.inline import Inline, read_inline
 from macros.lead import parted
 from macros.mdx import GuidebookExtension
@@ -118,7 +118,6 @@ class Site:
             "words": self.words,
             "book": catalogue(self.reading.book, urls),
             "outline": outline(self.reading.book, urls),
-            "book": self._catalogue(urls),
             "bundles": self._loaded(""),
             "parted": parted,
             "paper": self.paper,
@@ -126,13 +125,6 @@ class Site:
             "people": self._people(),
             **counting(self.words),
         }
-
-    def _catalogue(self, urls: Mapping[str, str]) -> dict[str, Any]:
-        """Return the book as templates list it; what is kept of the copies of a tool has a name there too."""
-        book = catalogue(self.reading.book, urls)
-        name = self.words["bundles"]["copies"]["panel"]
-        copies = {f"{tool.id}--{KEPT_OF_COPIES}": name for tool in self.reading.book.tools()}
-        return book | {"labels": book["labels"] | copies}
 
     def _loaded(self, html: str) -> list[dict[str, Any]]:
         marks = marks_of(reworded(self.reading.book, self.reading.ledger))

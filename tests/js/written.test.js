@@ -123,6 +123,14 @@ test("a copy stands beside the tool itself", async () => {
   assert.deepEqual(page.tools.map(({ title }) => title), ["Plan", "Plan (copy)"]);
 });
 
+test("a copy stands under its name, and what is kept of it is no answer without a question", async () => {
+  const pages = await written({
+    "plan--goal": "One", "plan--goal~reworded": "2027-02-05", "plan_c1a2b3c4d--goal": "Two", "plan--copy": ["c1a2b3c4d"], "plan--copy~shown": "c1a2b3c4d",
+    "plan--copy~name": "April", "plan_c1a2b3c4d--copy~name": "May", "plan_c1a2b3c4d--copy~archived": true, "people--field~reworded": "2027-02-05",
+  });
+  assert.deepEqual(pages.map(({ tools }) => tools.map(({ title }) => title)), [["Plan · April", "Plan · May"]]);
+});
+
 test("no answer that is kept is left out of what is written", async () => {
   const kept = ["plan--goal", "plan--goal~note", "plan--ways", "log--wins--r1--did", "map--roles--gone--did", "own--x", "site--y", "people--r1--gone", "plan_c1a2b3c4d--goal", "gone_c1a2b3c4d--goal"];
   const found = JSON.stringify(await written(Object.fromEntries(kept.map((uid) => [uid, `answer to ${uid}!`]))));

@@ -31,6 +31,7 @@ const IN_ORDER = ["table", "list", "dates"];
 
 /** What the book asks, by the names of the answers. */
 export class Outline {
+  #tools;
   /** @type {Map<string, Asked>} `<tool>--<field>` -> question */
   #asked = new Map();
 
@@ -38,6 +39,7 @@ export class Outline {
   constructor({ pages, people }) {
     this.pages = pages;
     this.people = people;
+    this.#tools = new Set(pages.flatMap(({ tools }) => tools.map(({ id }) => id)));
     for (const { id, fields } of pages.flatMap(({ tools }) => tools)) {
       for (const field of fields) this.#asked.set(`${id}--${field.id}`, field);
     }
@@ -48,7 +50,9 @@ export class Outline {
     const parts = parseUid(uid);
     if (!parts) return null;
     const { tool, field, row, column, aspect } = parts;
+    if (aspect === "reworded") return { kind: "date", label: "" };
     if (tool === "people") return this.#ofPeople(field, column);
+    if (field === "copy" && row === null) return this.#tools.has(tool) ? ofCopies(aspect) : null;
     const asked = this.#asked.get(`${tool}--${field}`);
     if (!asked) return null;
     if (aspect) return row === null ? ofAspect(asked, aspect) : null;
@@ -65,6 +69,12 @@ export class Outline {
     if (field === "order") return { kind: "order", label: "" };
     return this.people.find(({ id }) => id === column) ?? null;
   }
+}
+
+/** What is kept of the copies of a tool besides their answers. @param {string | null} aspect @returns {Question} */
+function ofCopies(aspect) {
+  if (aspect === null) return { kind: "order", label: "" };
+  return { kind: aspect === "archived" ? "tick" : "text", label: "" };
 }
 
 /** @param {Asked} asked @param {string} aspect @returns {Question | null} */

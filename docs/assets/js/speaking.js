@@ -32,7 +32,7 @@ export function speakingOf(services) {
       return typeof value === "string" && sayings[asked.kind] ? sayings[asked.kind](asked, value) : plainly(value);
     },
     week: (number) => fill(words.fields.weeks.week, { number: digits(number) }),
-    copy: (title) => fill(words.data.copy, { title }),
+    copy: (title, name) => name ? `${title} · ${name}` : fill(words.data.copy, { title }),
     titles: { people: words.data.people, others: words.data.others },
     wording: () => "",
   };

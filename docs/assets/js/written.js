@@ -23,7 +23,7 @@ import { parseUid } from "./uid.js";
  * @typedef {object} Speaking how one value becomes words
  * @property {(asked: Asked, value: Value) => string} say
  * @property {(number: number) => string} week
- * @property {(title: string, copy: string) => string} copy
+ * @property {(title: string, name: string) => string} copy
  * @property {{people: string, others: string}} titles
  * @property {(uid: string) => string} wording what the question of a forgotten answer was called, or nothing
  */
@@ -75,7 +75,8 @@ function writtenTool({ id, title, fields }, copy, kept, speaking) {
   const ticks = ticksOf(fields.filter(({ kind }) => kind === "tick"), name, kept, speaking);
   const others = fields.filter(({ kind }) => kind !== "tick");
   const parts = others.flatMap((asked) => writtenPart(asked, `${name}--${asked.id}`, kept, speaking));
-  return { title: copy ? speaking.copy(title, copy) : title, parts: [...ticks, ...parts] };
+  const named = String(kept.get(`${name}--copy~name`) ?? "");
+  return { title: copy || named ? speaking.copy(title, named) : title, parts: [...ticks, ...parts] };
 }
 
 /**
