@@ -26,6 +26,7 @@ from macros.ledger import Ledger, read_ledger
 from macros.macro import Authoring, Macro
 from macros.meta import check_meta
 from macros.model import Book, Page
+from macros.moves import check_formers, check_moves, read_formers
 from macros.people import check_people, people
 from macros.source import PageSource, page_jinja, read_page
 from macros.worksheet import column, table, worksheet
@@ -90,7 +91,7 @@ def read_book(docs: Path, *, site: str = "", extra: tuple[str, ...] = ()) -> Rea
         problems.append(error.at(ledger.path, 1))
     else:
         problems += _ledger_problems(book, ledger, site, broken={one.path for one in problems})
-    problems += [*check_book(book), *check_people(book)]
+    problems += [*check_book(book), *check_people(book), *check_moves(book)]
     return Reading(book, ledger, tuple(sorted(set(problems))))
 
 
@@ -108,7 +109,7 @@ def _read(docs: Path, uri: str, extra: tuple[str, ...], problems: list[Problem],
     authoring = Authoring(page, problems, evidence=evidence)
     if page.macros_run:
         _run_macros(authoring, extra)
-    mistakes = [*check_meta(page, macros=FUNCTIONS), *check_aliases(page)]
+    mistakes = [*check_meta(page, macros=FUNCTIONS), *check_aliases(page), *check_formers(page)]
     problems += [error.at(page.path, 1) for error in mistakes]
     return Page(
         uri,
@@ -119,6 +120,7 @@ def _read(docs: Path, uri: str, extra: tuple[str, ...], problems: list[Problem],
         tools=tuple(authoring.tools),
         citations=tuple(authoring.citations),
         aliases=read_aliases(page),
+        formers=read_formers(page),
     )
 
 

@@ -69,7 +69,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     for file in [file for file in files if is_source(file.src_uri)]:
         files.remove(file)
-    for uri, content in _build["site"].assets.items():
+
+    def placed(uri: str) -> tuple[str, str]:
+        page = File.generated(config, uri, content="")
+        return page.dest_uri, page.url
+
+    made = _build["site"].assets | _build["site"].moved(config.site_url or "", placed)
+    for uri, content in made.items():
         files.append(File.generated(config, uri, content=content))
     for uri in _build["site"].drafts():
         draft = files.get_file_from_path(uri)

@@ -21,6 +21,7 @@ SCHEMA: dict[str, type] = {
     "render_macros": bool,
     "search": dict,
     "aliases": dict,
+    "was": list,
     "taken_in": dict,
 }
 _SAID = {str: "text in quotes", list: "a list", bool: "true or false", dict: "`key: value` lines"}

@@ -129,6 +129,14 @@ class Alias:
 
 
 @dataclass(frozen=True)
+class Former:
+    """Where a page stood before: `uri` is its path below docs/ as it was then."""
+
+    uri: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of the book and the tools on it. `uri` is its path below docs/."""
 
@@ -140,6 +148,7 @@ class Page:
     tools: tuple[Tool, ...] = ()
     citations: tuple[Citation, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    formers: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from macros.identity import unrecorded
 from macros.inline import Inline, read_inline
 from macros.lead import parted
 from macros.mdx import GuidebookExtension
+from macros.moves import moved_files
 from macros.outline import outline
 from macros.people import people_facts, people_page, tools_about_people
 from macros.render import Renderer
@@ -183,6 +184,12 @@ class Site:
         if self.mistakes(uri) is None:
             for page in (page for page in self.reading.book.pages if page.uri == uri):
                 yield from lost_aliases(page, html)
+
+    def moved(self, base: str, placed: Callable[[str], tuple[str, str]]) -> dict[str, str]:
+        """Return the files at the addresses where pages stood before; see `moved_files`."""
+        script = read_inline(self.settings.docs / "assets/js/moved.js")
+        renderer = Renderer(self.words)
+        return dict(moved_files(self.reading.book, renderer, script=script, base=base, placed=placed))
 
     def finish(self, folder: Path, urls: Mapping[str, str]) -> None:
         """Do what is left to do when all pages are in `folder`; `urls` as for `catalogue`."""
