@@ -44,6 +44,12 @@ def browser_facts(site: str, ledger: Ledger) -> dict[str, Any]:
     return {"site": site, "moved": ledger.moved, "split": ledger.split}
 
 
+def last_wordings(book: Book, ledger: Ledger) -> dict[str, str]:
+    """Return the last wording of each question that no page has any more: readers may hold answers to it."""
+    here = {one.uid for one in book.published()}
+    return {uid: entry.text for uid, entry in ledger.uids.items() if uid not in here}
+
+
 def _page(page: Page, url: str) -> dict[str, Any]:
     tools = [_tool(tool) for tool in page.tools]
     checklists = sum(isinstance(tool, Checklist) for tool in page.tools)

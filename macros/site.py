@@ -14,7 +14,7 @@ from macros.aliases import lost_aliases, write_aliases
 from macros.book import Reading, read_book
 from macros.bundle import join_alone, join_scripts, join_styles, part_paper, script_json, shorten_names
 from macros.bundles import BUNDLES, loaded_by
-from macros.catalogue import PRINT, browser_facts, catalogue
+from macros.catalogue import PRINT, browser_facts, catalogue, last_wordings
 from macros.errors import Problem
 from macros.gather import sheets
 from macros.identity import unrecorded
@@ -123,6 +123,7 @@ class Site:
             "parted": parted,
             "paper": self.paper,
             "guard": self.guard,
+            "wordings": last_wordings(self.reading.book, self.reading.ledger),
             "people": self._people(),
             **counting(self.words),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.catalogue import catalogue
+from macros.catalogue import catalogue, last_wordings
 from macros.fields import kinds
 from tests.conftest import ReadPages
 
@@ -68,3 +68,15 @@ def test_a_draft_and_its_tools_are_not_counted(read_pages: ReadPages) -> None:
     draft = chapter(CHECKLIST).replace("kind: chapter", "kind: chapter\nstatus: draft")
     found = facts(read_pages, {"one.md": chapter(WORKSHEET), "two.md": draft})
     assert (found["tools"], len(found["chapters"]), len(found["pages"])) == (1, 1, 1)
+
+
+def test_of_a_question_that_is_gone_the_last_wording_is_known(read_pages: ReadPages) -> None:
+    ledger = (
+        "site: demo\nuids:\n  old--gone: {kind: tick, text: Ask a friend.}\n"
+        "  list--one: {kind: tick, text: One.}\nretired:\n  old--gone: nobody ticked it\n"
+    )
+    reading = read_pages({"page.md": chapter(CHECKLIST)}, ledger=ledger)
+    assert last_wordings(reading.book, reading.ledger)["old--gone"] == "Ask a friend."
+    assert not last_wordings(reading.book, reading.ledger).keys() & {
+        one.uid for one in reading.book.published()
+    }

@@ -3,11 +3,15 @@
 /** @import { Services } from "./services.js" */
 import { BringBack } from "./data/bring_back.js";
 import { Erase } from "./data/erase.js";
+import { EraseTool } from "./data/erase_tool.js";
+import { Pageless } from "./data/pageless.js";
 import { PrivateSession } from "./data/private_session.js";
 import { SaveCopy } from "./data/save_copy.js";
+import { EarlierVersions } from "./data/versions.js";
 import { exportFile, saveFile } from "./download.js";
 import { Outline } from "./outline.js";
 import { part } from "./services.js";
+import { questionOf } from "./uid.js";
 
 /**
  * One part of the page, over the element with its name in `data-section`.
@@ -22,7 +26,10 @@ import { part } from "./services.js";
 const DATA_SECTIONS = {
   save_copy: SaveCopy,
   bring_back: BringBack,
+  versions: EarlierVersions,
+  pageless: Pageless,
   private_session: PrivateSession,
+  erase_tool: EraseTool,
   erase: Erase,
 };
 
@@ -39,6 +46,8 @@ export class Data {
     this.services = services;
     this.words = services.words.data;
     this.outline = new Outline(JSON.parse(root.dataset.outline ?? ""));
+    /** @type {Map<string, string>} question that is in the guide no more -> its last wording */
+    this.wordings = new Map(Object.entries(JSON.parse(root.dataset.wordings ?? "{}")));
     this.done = part(root, "[data-part=done]");
     for (const [name, Section] of Object.entries(DATA_SECTIONS)) {
       this.#sections.push(new Section(part(root, `[data-section=${name}]`), this));
@@ -48,13 +57,28 @@ export class Data {
   }
 
   start() {
-    this.#ends.push(this.services.store.subscribe(() => this.#draw()));
-    this.#draw();
+    this.#ends.push(this.services.store.subscribe(() => this.draw()));
+    this.draw();
   }
 
   stop() {
     for (const end of this.#ends.splice(0)) end();
     for (const section of this.#sections) section.stop?.();
+  }
+
+  /** Whether the book has the question of an answer. @param {string} uid */
+  knows(uid) {
+    return this.outline.question(uid) !== null;
+  }
+
+  /** What its question is called, or was when it was last in the guide. @param {string} uid */
+  wordingOf(uid) {
+    return this.outline.label(uid) || this.wordings.get(questionOf(uid)) || "";
+  }
+
+  /** The same, and its own name where nobody knows its question. @param {string} uid */
+  nameOf(uid) {
+    return this.wordingOf(uid) || uid;
   }
 
   /** Hands out a file with all answers. */
@@ -65,7 +89,7 @@ export class Data {
   /** All answers, with what their questions are called. */
   file() {
     const { store, site, now } = this.services;
-    const labels = new Map([...store.live().keys()].map((uid) => [uid, this.outline.label(uid)]));
+    const labels = new Map([...store.live().keys()].map((uid) => [uid, this.wordingOf(uid)]));
     return exportFile({ site, entries: store.live(), labels, now });
   }
 
@@ -101,7 +125,7 @@ export class Data {
     part(hidden, "[tabindex]").focus();
   }
 
-  #draw() {
+  draw() {
     for (const section of this.#sections) section.draw?.();
   }
 

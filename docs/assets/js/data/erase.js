@@ -32,5 +32,6 @@ export class Erase {
     const erasing = store.erase().then(() => page.words.erased, () => page.words.not_erased);
     page.tell(page.words.erasing, before);
     page.tell(await erasing, before);
+    page.draw(); // the earlier versions are gone as well
   }
 }

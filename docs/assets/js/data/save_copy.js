@@ -75,7 +75,8 @@ export class SaveCopy {
 
   #written() {
     const { outline, services } = this.page;
-    return writtenPages(outline, services.store, speakingOf(services));
+    const wording = (/** @type {string} */ uid) => this.page.wordingOf(uid);
+    return writtenPages(outline, services.store, { ...speakingOf(services), wording });
   }
 
   #cover() {
