@@ -55,11 +55,14 @@ def write_ids(docs: Path, *, site: str, today: str, ask: Ask | None) -> list[str
     if mistakes:
         return [*done, *mistakes, "The ledger stays as it was until these are mended."]
     added = [f"{one.place}: recorded {one.uid}" for one in unrecorded(reading.book, ledger)]
-    uids = ledger.uids | {
-        one.uid: worded(ledger.uids.get(one.uid), one, today=today) for one in reading.book.published()
-    }
-    write_ledger(docs, replace(ledger, uids=uids, site=ledger.site or site))
+    write_ledger(docs, replace(recorded(reading.book, ledger, today=today), site=ledger.site or site))
     return [*done, *added] or ["Every id is recorded."]
+
+
+def recorded(book: Book, ledger: Ledger, *, today: str) -> Ledger:
+    """Return the ledger with every question that readers can answer; `today` as for `write_ids`."""
+    now = {one.uid: worded(ledger.uids.get(one.uid), one, today=today) for one in book.published()}
+    return replace(ledger, uids=ledger.uids | now)
 
 
 def _name_items(book: Book, ledger: Ledger, missing: dict[str, Entry], ask: Ask | None) -> _Named:
