@@ -11,6 +11,7 @@ from macros.model import Book, Checklist, Page, Tool
 
 WORKBOOK = "workbook/index.md"
 PRINT = "workbook/print.md"
+DATA = "workbook/data.md"
 RECOVERY = "workbook/recovery.md"
 
 # The field that stands for the list of people all worksheets share; its columns belong to the list.
@@ -35,6 +36,7 @@ def catalogue(book: Book, urls: Mapping[str, str]) -> dict[str, Any]:
         "labels": {one.uid: one.text for one in book.published()},
         "workbook": urls.get(WORKBOOK),
         "print": urls.get(PRINT),
+        "data": urls.get(DATA),
         "recovery": urls.get(RECOVERY),
     }
 

@@ -1,14 +1,17 @@
 // @ts-check
+/** @import { AnswersFile } from "./download.js" */
 /** @import { Value } from "./record.js" */
 /** @import { Services } from "./services.js" */
 import { BringBack } from "./data/bring_back.js";
 import { Erase } from "./data/erase.js";
 import { EraseTool } from "./data/erase_tool.js";
+import { KeepSafe } from "./data/keep_safe.js";
 import { Pageless } from "./data/pageless.js";
 import { PrivateSession } from "./data/private_session.js";
 import { SaveCopy } from "./data/save_copy.js";
 import { EarlierVersions } from "./data/versions.js";
 import { exportFile, saveFile } from "./download.js";
+import { LastCopy } from "./last_copy.js";
 import { Outline } from "./outline.js";
 import { part } from "./services.js";
 import { questionOf } from "./uid.js";
@@ -26,6 +29,7 @@ import { questionOf } from "./uid.js";
 const DATA_SECTIONS = {
   save_copy: SaveCopy,
   bring_back: BringBack,
+  keep_safe: KeepSafe,
   versions: EarlierVersions,
   pageless: Pageless,
   private_session: PrivateSession,
@@ -83,7 +87,15 @@ export class Data {
 
   /** Hands out a file with all answers. */
   save() {
-    saveFile(this.root.ownerDocument, this.file());
+    this.hand(this.file());
+  }
+
+  /** Hands out a file that can be brought back, and notes that there is one. @param {AnswersFile} file */
+  hand(file) {
+    const { store, site, now, inPrivate } = this.services;
+    const window = /** @type {Window} */ (this.root.ownerDocument.defaultView);
+    saveFile(window.document, file);
+    if (!inPrivate) new LastCopy({ storage: () => window.localStorage, site, now }).saved(store.all());
   }
 
   /** All answers, with what their questions are called. */

@@ -63,7 +63,7 @@ export class SaveCopy {
     if (isShort) return password.focus();
     page.services.announce(page.words.locking);
     const how = { site: page.services.site, password: password.value, crypto: this.crypto };
-    saveFile(this.root.ownerDocument, await lockFile(page.file(), how));
+    page.hand(await lockFile(page.file(), how));
   }
 
   /** @param {string} text */
