@@ -56,3 +56,6 @@ def test_a_browser_that_keeps_nothing_is_told_so_and_can_still_do_all_else(
     page.locator(".md-search__input").click()
     page.keyboard.type("mentor")
     expect(page.locator(".md-search-result__link").first).to_be_attached()
+    page.goto(f"{address}/workbook/data/")
+    trouble = page.locator("[data-part=trouble]")
+    expect(trouble).to_be_visible(visible=SETTINGS[setting][2] == BLOCKED)

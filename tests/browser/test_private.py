@@ -71,7 +71,7 @@ def test_a_private_session_shows_nothing_of_the_device_and_leaves_nothing_there(
     assert "Somebody else's goal" in device
 
     page.goto(f"{address}{DATA}")
-    expect(page.get_by_text("There is 1 answer")).to_be_visible()
+    expect(page.get_by_text("There is 1 answer in this private session.")).to_be_visible()
     page.get_by_role("button", name="End the private session").click()
     page.get_by_role("button", name="End it and forget everything").click()
     expect(page.get_by_role("button", name="Start a private session")).to_be_visible()

@@ -15,6 +15,7 @@ import { LastCopy } from "./last_copy.js";
 import { Outline } from "./outline.js";
 import { part } from "./services.js";
 import { questionOf } from "./uid.js";
+import { fill } from "./words.js";
 
 /**
  * One part of the page, over the element with its name in `data-section`.
@@ -61,13 +62,23 @@ export class Data {
   }
 
   start() {
-    this.#ends.push(this.services.store.subscribe(() => this.draw()));
+    const { store } = this.services;
+    this.#ends.push(store.subscribe(() => this.draw()), store.subscribeStatus(() => this.#showTrouble()));
+    this.#showTrouble();
     this.draw();
   }
 
   stop() {
     for (const end of this.#ends.splice(0)) end();
     for (const section of this.#sections) section.stop?.();
+  }
+
+  /** What is not kept at all is the first thing to know. */
+  #showTrouble() {
+    const { store: { status: { state, reason } }, words } = this.services;
+    const trouble = part(this.root, "[data-part=trouble]");
+    trouble.hidden = state !== "failed";
+    trouble.textContent = fill(words.status.failed, { reason: words.status[reason ?? ""] ?? "" });
   }
 
   /** Whether the book has the question of an answer. @param {string} uid */

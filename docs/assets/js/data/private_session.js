@@ -27,6 +27,7 @@ export class PrivateSession {
   #show(inPrivate) {
     part(this.root, "[data-part=outside]").hidden = inPrivate;
     part(this.root, "[data-part=inside]").hidden = !inPrivate;
+    if (inPrivate) this.page.done.after(this.root); // the first thing to know of the page
     // What is about the device has no place here.
     for (const one of this.page.root.querySelectorAll("[data-device]")) one.toggleAttribute("hidden", inPrivate);
   }

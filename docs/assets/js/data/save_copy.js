@@ -35,8 +35,9 @@ export class SaveCopy {
   }
 
   draw() {
-    const { services: { store, plural }, words } = this.page;
-    part(this.root, "[data-part=count]").textContent = plural(words.stored, store.live().size);
+    const { services: { store, plural, inPrivate }, words } = this.page;
+    const forms = inPrivate ? words.stored_private : words.stored;
+    part(this.root, "[data-part=count]").textContent = plural(forms, store.live().size);
     this.#drawTables();
   }
 
