@@ -121,6 +121,8 @@ def _read(docs: Path, uri: str, extra: tuple[str, ...], problems: list[Problem],
         citations=tuple(authoring.citations),
         aliases=read_aliases(page),
         formers=read_formers(page),
+        description=str(page.meta.get("description", "")),
+        hidden=page.meta.get("hidden") is True,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.site import Site
 
     try:
-        settings = Settings.of(Path(config.docs_dir), config.extra)
+        settings = Settings.of(Path(config.docs_dir), config)
         site = Site.read(settings, language=config.theme["language"])
     except Unbuildable as error:
         raise PluginError(str(error)) from error
@@ -74,7 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         page = File.generated(config, uri, content="")
         return page.dest_uri, page.url
 
-    made = _build["site"].assets | _build["site"].moved(config.site_url or "", placed)
+    made = _build["site"].assets | _build["site"].publication.moved(Path(config.docs_dir), placed)
     for uri, content in made.items():
         files.append(File.generated(config, uri, content=content))
     for uri in _build["site"].drafts():
@@ -87,6 +88,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     menu = {page.file.src_uri: page.url for page in nav.pages}
     _build["urls"] = menu | {file.src_uri: file.page.url for file in files.documentation_pages() if file.page}
+    parts = {page.file.src_uri: list(page.ancestors) for page in nav.pages}
+    sections = {uri: str(part[-1].title) if part else "" for uri, part in parts.items()}
+    for uri, content in _build["site"].publication.for_crawlers(_build["urls"], sections).items():
+        files.append(File.generated(config, uri, content=content))
     return nav
 
 
@@ -114,8 +119,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
+    page.meta["description"] = escape(str(page.meta.get("description", "")))  # the theme takes it as it is
     urls = _build["urls"] | {page.file.src_uri: page.url}  # a draft, which `serve` shows, is in no list
     context.update(_build["site"].page_context(page.file.src_uri, urls, _build["contents"]))
+    return context
+
+
+def on_template_context(
+    context: TemplateContext, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    if template_name == "sitemap.xml":
+        hidden = _build["site"].publication.hidden()
+        context["pages"] = [file for file in context["pages"] if file.src_uri not in hidden]
     return context
 
 
@@ -128,7 +143,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(-100)  # after the search has written its index
 def on_post_build(*, config: MkDocsConfig) -> None:
-    _build["site"].finish(Path(config.site_dir), _build["urls"])
+    _build["site"].publication.finish(Path(config.site_dir), _build["urls"])
 
 
 def _never_strict() -> None:

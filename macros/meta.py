@@ -22,6 +22,7 @@ SCHEMA: dict[str, type] = {
     "search": dict,
     "aliases": dict,
     "was": list,
+    "hidden": bool,
     "taken_in": dict,
 }
 _SAID = {str: "text in quotes", list: "a list", bool: "true or false", dict: "`key: value` lines"}

@@ -138,7 +138,10 @@ class Former:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the book and the tools on it. `uri` is its path below docs/."""
+    """One page of the book and the tools on it.
+
+    `uri` is its path below docs/. A `hidden` page is not for search engines: alone it says nothing.
+    """
 
     uri: str
     title: str
@@ -149,6 +152,8 @@ class Page:
     citations: tuple[Citation, ...] = ()
     aliases: tuple[Alias, ...] = ()
     formers: tuple[Former, ...] = ()
+    description: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from macros.errors import Unbuildable
+from macros.imprint import Imprint
 
 
 @dataclass(frozen=True)
@@ -20,23 +21,26 @@ class Settings:
         docs: the folder of the pages.
         id: the storage scope of the book.
         names: what pages may use of `extra`.
+        imprint: what it says of the guide as something published.
     """
 
     docs: Path
     id: str
     names: tuple[str, ...]
+    imprint: Imprint
 
     @classmethod
-    def of(cls, docs: Path, extra: Mapping[str, Any]) -> Settings:
-        """Take the settings out of `extra`.
+    def of(cls, docs: Path, config: Mapping[str, Any]) -> Settings:
+        """Take the settings out of what mkdocs.yml holds.
 
         Raises:
-            Unbuildable: `extra.guidebook.id` is not set.
+            Unbuildable: `extra.guidebook.id` is not set, or a setting cannot work.
         """
+        extra = config.get("extra") or {}
         guidebook = extra.get("guidebook") or {}
         if not isinstance(guidebook.get("id"), str):
             raise Unbuildable("mkdocs.yml sets no extra.guidebook.id, the name under which answers are kept.")
-        return cls(docs, guidebook["id"], tuple(extra))
+        return cls(docs, guidebook["id"], tuple(extra), Imprint.of(docs, config))
 
 
 def read_settings(file: Path) -> Settings:
@@ -51,7 +55,7 @@ def read_settings(file: Path) -> Settings:
         raise Unbuildable(f"{file} is not here: run this in the folder of the guidebook.") from error
     except yaml.YAMLError as error:
         raise Unbuildable(f"{file} is not YAML: {' '.join(str(error).split())}") from error
-    return Settings.of(file.parent / settings.get("docs_dir", "docs"), settings.get("extra") or {})
+    return Settings.of(file.parent / settings.get("docs_dir", "docs"), settings)
 
 
 class _Plain(yaml.SafeLoader):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from macros.aliases import lost_aliases, write_aliases
+from macros.aliases import lost_aliases
 from macros.book import Reading, read_book
 from macros.bundle import join_alone, join_scripts, join_styles, part_paper, script_json, shorten_names
 from macros.bundles import BUNDLES, loaded_by
@@ -21,9 +21,9 @@ from macros.identity import unrecorded
 from macros.inline import Inline, read_inline
 from macros.lead import parted
 from macros.mdx import GuidebookExtension
-from macros.moves import moved_files
 from macros.outline import outline
 from macros.people import people_facts, people_page, tools_about_people
+from macros.publication import Publication
 from macros.render import Renderer
 from macros.settings import Settings
 from macros.tokens import cited_in, left_in
@@ -96,6 +96,10 @@ class Site:
         guard = read_inline(docs / "assets/js/guard.js")
         return cls(settings, reading, words, script, style, paper, bundles, assets, guard)
 
+    @property
+    def publication(self) -> Publication:
+        return Publication(self.settings.imprint, self.reading.book, self.words)
+
     def extension(self, uri: Mapping[str, str]) -> GuidebookExtension:
         """Return the Markdown extension; `uri["now"]` is the page that is being converted."""
         return GuidebookExtension(Renderer(self.words), privacy=lambda: self._to(PRIVACY_PAGE, uri["now"]))
@@ -111,7 +115,7 @@ class Site:
         pages = catalogue(self.reading.book, urls)["pages"] if uri == PRINT else []
         tools = list(sheets(pages, contents, to=urls[uri]))
         html = contents[urls[uri]] + "".join(sheet["html"] for sheet in tools)
-        return {"bundles": self._loaded(html), "sheets": tools}
+        return {"bundles": self._loaded(html), "sheets": tools, **self.publication.page_context(uri, urls)}
 
     def context(self, urls: Mapping[str, str]) -> dict[str, Any]:
         """Return what the templates of pages may use; `urls` as for `catalogue`."""
@@ -185,16 +189,6 @@ class Site:
         if self.mistakes(uri) is None:
             for page in (page for page in self.reading.book.pages if page.uri == uri):
                 yield from lost_aliases(page, html)
-
-    def moved(self, base: str, placed: Callable[[str], tuple[str, str]]) -> dict[str, str]:
-        """Return the files at the addresses where pages stood before; see `moved_files`."""
-        script = read_inline(self.settings.docs / "assets/js/moved.js")
-        renderer = Renderer(self.words)
-        return dict(moved_files(self.reading.book, renderer, script=script, base=base, placed=placed))
-
-    def finish(self, folder: Path, urls: Mapping[str, str]) -> None:
-        """Do what is left to do when all pages are in `folder`; `urls` as for `catalogue`."""
-        write_aliases(folder, self.reading.book.pages, urls)
 
     def _to(self, page: str, uri: str) -> str:
         known = {one.uri for one in self.reading.book.pages}

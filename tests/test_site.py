@@ -75,6 +75,10 @@ def test_every_link_and_asset_resolves_under_a_path(site: Path) -> None:
                 assert unquote(anchor) in ids, f"{name} points to {address}, which has no such part"
 
 
+def test_where_nobody_takes_reports_no_page_offers_it(site: Path) -> None:
+    assert "Report an error" not in (site / "chapters/skills/index.html").read_text(encoding="utf-8")
+
+
 def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
     for name, page in pages_of(site).items():
         for address in page.loads:
