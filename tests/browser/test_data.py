@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import watched
 from tests.browser.reader import BENEFITS, SKILLS, cell, field, ready, saved, tick
@@ -37,12 +36,12 @@ def kept(page: Page) -> dict[str, Any]:
     return found
 
 
-# The rows of the history, as text.
-HISTORY = """() => new Promise((resolve, reject) => {
+# The rows of a table of the database, as text: of the history, if nothing else is said.
+HISTORY = """(table = "ops") => new Promise((resolve, reject) => {
   const opening = indexedDB.open("gb-networking-guidebook");
   opening.onerror = () => reject(opening.error);
   opening.onsuccess = () => {
-    const asking = opening.result.transaction("ops").objectStore("ops").getAll();
+    const asking = opening.result.transaction(table).objectStore(table).getAll();
     asking.onsuccess = () => { opening.result.close(); resolve(JSON.stringify(asking.result)); };
   };
 })"""
@@ -130,6 +129,8 @@ def test_taking_in_can_be_undone(page: Page, address: str) -> None:
     page.get_by_role("button", name="Replace what is here").click()
     expect(page.locator("[data-part=done]")).to_contain_text("is kept as an earlier version.")
     assert kept(page)["goal-plan--goal"] == "Talk to five fitters"
+    [before] = [one for one in json.loads(page.evaluate(HISTORY, "snapshots")) if one["why"] == "import"]
+    assert "Something newer" in before["text"]
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("[data-part=done]")).to_have_text("Everything is as it was before.")
     assert kept(page)["goal-plan--goal"] == "Something newer"
@@ -166,65 +167,18 @@ def test_a_file_that_cannot_be_taken_gets_one_sentence_and_changes_nothing(page:
     assert kept(page) == before
 
 
-def test_a_locked_file_comes_back_with_its_password_alone(page: Page, address: str) -> None:
+def test_a_file_can_be_dropped_anywhere_on_the_page(page: Page, address: str) -> None:
     answer(page, address)
-    save(page, address)
-    page.get_by_label("Lock the file with a password").check()
-    expect(page.get_by_text("The file is not locked.", exact=False)).to_be_hidden()
-    page.get_by_label("Password", exact=True).first.fill("short")
-    page.get_by_role("button", name="Save my answers").first.click()
-    expect(page.get_by_role("alert")).to_contain_text("at least 8 signs. Nothing was saved.")
-    page.get_by_label("Password", exact=True).first.fill("four words in a row")
-    text = caught(page, "Save my answers")
-    assert "five fitters" not in text
-    assert json.loads(text)["kdf"]["iterations"] >= 600_000
-    before = kept(page)
-    look_into(page, text)
-    expect(page.locator("#locked")).to_be_focused()
-    page.locator("#data-key").fill("four other words")
-    page.get_by_role("button", name="Open the file").click()
-    expect(page.get_by_role("alert")).to_have_text(
-        "That password does not open this file. Nothing was changed."
+    text = save(page, address)
+    page.locator("h1").evaluate(
+        """(target, text) => {
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([text], "answers.json"));
+            target.dispatchEvent(new DragEvent("drop", {bubbles: true, cancelable: true, dataTransfer}));
+        }""",
+        text,
     )
-    assert kept(page) == before
-    page.locator("#data-key").fill("four words in a row")
-    page.locator("#data-key").press("Enter")
     expect(page.locator("[data-part=facts]")).to_have_text("4 answers that are the same")
-
-
-def test_copies_to_read_tell_everything_in_words(page: Page, address: str) -> None:
-    answer(page, address)
-    save(page, address)
-    html = caught(page, "Save as a page")
-    markdown = caught(page, "Save as Markdown")
-    assert "Talk to five fitters" in html
-    assert "> Talk to five fitters" in markdown
-    assert "☑ Write one goal for the next 90 days, not five." in markdown
-    page.get_by_label("One table for a spreadsheet").select_option("Wins log: Wins")
-    assert '"Wrote the rota"' in caught(page, "Save this table")
-    requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.set_content(html)
-    expect(page.get_by_role("heading", name="Wins log")).to_be_visible()
-    expect(page.get_by_role("cell", name="Wrote the rota")).to_be_visible()
-    assert requests == []
-
-
-def test_a_file_is_chosen_and_downloaded(chromium: Browser, address: str, tmp_path: Path) -> None:
-    """In Chromium alone: Firefox, as it is driven here, tells of no downloads."""
-    page = watched(chromium.new_context(accept_downloads=True).new_page())
-    answer(page, address)
-    page.goto(f"{address}{DATA}")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save my answers").click()
-    assert re.fullmatch(
-        r"networking-guidebook-answers-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename
-    )
-    download.value.save_as(tmp_path / "answers.json")
-    page.get_by_label("A file of answers").set_input_files(tmp_path / "answers.json")
-    expect(page.locator("[data-part=facts]")).to_have_text("4 answers that are the same")
-    expect(page.locator("#preview")).to_be_focused()
-    page.context.close()
 
 
 def test_another_tab_sees_that_everything_was_erased(page: Page, address: str) -> None:

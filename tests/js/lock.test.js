@@ -101,6 +101,13 @@ for (
   });
 }
 
+test("a locked file that was given to another guide does not open there", async () => {
+  const { text } = await lockFile(FILE, HOW);
+  const lock = readLock(changed(text, (file) => file.site = "other"), "other");
+  assert.ok(lock);
+  await assert.rejects(openLock(lock, HOW.password, crypto), { reason: "password" });
+});
+
 test("half a locked file is refused by name", async () => {
   const { text } = await lockFile(FILE, HOW);
   assert.equal(await refusal(text.slice(0, -20)), "broken");
