@@ -2,6 +2,7 @@
 /** @import { Entry } from "./record.js" */
 /** @import { Schema } from "./schema.js" */
 /** @import { Store } from "./store.js" */
+import { outdated } from "./history.js";
 import { isEntry, mergeInto } from "./record.js";
 import { SCHEMA } from "./schema.js";
 import { parseUid } from "./uid.js";
@@ -78,7 +79,7 @@ export class Snapshots {
       const snapshots = transaction.objectStore("snapshots");
       const keys = snapshots.getAllKeys();
       const rows = snapshots.getAll();
-      const result = { id: 0 };
+      const result = { id: 0, since: Infinity };
       rows.onsuccess = guard(() => {
         const list = listOf(keys.result, rows.result);
         for (const { uid, ...entry } of answers.result) if (isEntry(entry)) mergeInto(entries, uid, entry);
@@ -88,12 +89,15 @@ export class Snapshots {
         const adding = snapshots.add(row);
         adding.onsuccess = guard(() => {
           result.id = Number(adding.result);
-          const staying = new Set(kept([...list, { ...row, id: result.id }]).map(({ id }) => id));
-          for (const { id } of list) if (!staying.has(id)) snapshots.delete(id);
+          const staying = kept([...list, { ...row, id: result.id }]);
+          const ids = new Set(staying.map(({ id }) => id));
+          for (const { id } of list) if (!ids.has(id)) snapshots.delete(id);
+          result.since = staying[NEWEST - 1]?.at ?? 0;
         });
       });
       return result;
     }, "strict");
+    if (why === "daily" && taken.since < Infinity) await this.#compact(taken.since);
     return taken.id;
   }
 
@@ -111,6 +115,18 @@ export class Snapshots {
   /** @param {number} id */
   async drop(id) {
     await this.#store.transact(["snapshots"], "readwrite", (transaction) => transaction.objectStore("snapshots").delete(id), "strict");
+  }
+
+  /** Once a day, and only after an earlier version was kept. @param {number} since */
+  async #compact(since) {
+    await this.#store.transact(["ops"], "readwrite", (transaction, guard) => {
+      const ops = transaction.objectStore("ops");
+      const keys = ops.getAllKeys();
+      const rows = ops.getAll();
+      rows.onsuccess = guard(() => {
+        for (const key of outdated(keys.result, rows.result, since)) ops.delete(key);
+      });
+    });
   }
 
   /** Before the first change of a day. Asked for before that change is written, so it holds what was there before. */
