@@ -44,7 +44,7 @@ STEPS = {  # what `test` runs, in this order: a module of .venv and its argument
     "mypy": "mypy",
     "deno lint": "deno lint --config tests/deno.json docs/assets/js tests/js",
     "deno check": "deno check --config tests/deno.json docs/assets/js tests/js",
-    "deno test": "deno test --config tests/deno.json --allow-read tests/js",
+    "deno test": "deno test --config tests/deno.json --allow-read --allow-env=GUIDEBOOK_ALL tests/js",
     "browsers": "tests.browsers",
     "pytest": "pytest -n auto --dist loadfile",
     "strict build": "mkdocs build --strict",

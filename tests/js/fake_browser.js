@@ -158,6 +158,7 @@ export class Tab extends EventTarget {
 
 export class FakeBrowser {
   time = 1_800_000_000_000;
+  opened = 0;
   now = () => this.time;
   /** @type {{act: () => void, at: number}[]} */ timers = [];
   /** @type {Map<string, string>} */ stored = new Map();
@@ -170,7 +171,7 @@ export class FakeBrowser {
 
   /** @param {Partial<import("../../docs/assets/js/store.js").StoreNeeds>} [needs] */
   tab(needs = {}) {
-    const tab = new Tab(this, `tab ${this.tabs.length}`, needs);
+    const tab = new Tab(this, `tab ${this.opened++}`, needs);
     this.tabs.push(tab);
     return tab;
   }

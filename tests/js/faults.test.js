@@ -1,16 +1,11 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Visit } from "./visit.js";
+import { DATABASE_CALLS, LOCAL_CALLS, Visit } from "./visit.js";
 
 /** @import { FakeBrowser, Tab } from "./fake_browser.js" */
 
-const LOCAL_CALLS = ["open", "length", "key", "getItem", "setItem", "removeItem"];
 const LOCAL_ERRORS = ["SecurityError", "QuotaExceededError", "UnknownError"];
-const DATABASE_CALLS = [
-  "open", "upgrade", "transaction", "getAll!", "getAll", "get!", "get", "put answers!", "put answers", "add ops!", "add ops",
-  "put ops!", "put ops", "commit",
-];
 const DATABASE_ERRORS = ["QuotaExceededError", "InvalidStateError", "AbortError", "UnknownError"];
 
 /**

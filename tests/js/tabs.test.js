@@ -1,6 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { assertAlike } from "./alike.js";
 import { everywhere, FakeBrowser, oneOf, PREFIX } from "./fake_browser.js";
 
 /** @import { Tab } from "./fake_browser.js" */
@@ -70,19 +71,6 @@ function act(browser, tab, last, turn, open) {
   } else {
     open().store.start();
   }
-}
-
-/** @param {FakeBrowser} browser @param {boolean} local */
-function assertAlike(browser, local) {
-  const database = new Map([...browser.indexedDB.committed("gb-demo", "answers").values()].map(({ uid, v, t, w }) => [uid, { v, t, w }]));
-  const live = [...database].filter(([, { v }]) => v !== null).sort();
-  for (const { store, name } of browser.tabs) {
-    assert.deepEqual([...store.live()].sort(), live, name);
-    assert.ok(["ready", "saved", "partly"].includes(store.status.state), `${name}: ${store.status.state}`);
-  }
-  if (!local) return;
-  const stored = [...browser.stored].filter(([key]) => key.startsWith(PREFIX)).map(([key, text]) => [key.slice(PREFIX.length), JSON.parse(text)]);
-  assert.deepEqual(stored.sort(), [...database].sort());
 }
 
 test("tabs that edit the same answers end alike, in memory and in both stores, with the last answer to each", async () => {

@@ -2,6 +2,12 @@
 import assert from "node:assert/strict";
 import { FakeBrowser } from "./fake_browser.js";
 
+export const LOCAL_CALLS = ["open", "length", "key", "getItem", "setItem", "removeItem"];
+export const DATABASE_CALLS = [
+  "open", "upgrade", "transaction", "getAll!", "getAll", "get!", "get", "put answers!", "put answers", "add ops!", "add ops",
+  "put ops!", "put ops", "commit",
+];
+
 const UIDS = ["a--one", "a--two", "b--three", "b--three~skip"];
 
 /** Plays a visit and checks at every step that nothing is claimed that is not so. */
