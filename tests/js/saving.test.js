@@ -62,6 +62,25 @@ test("an edit made before the database is read wins, even over an answer from th
   assert.equal(tab.store.otherVersion(GOAL), LONG, "and is offered");
 });
 
+test("an edit made before the database could be read does not win over what another tab wrote later", async () => {
+  const browser = new FakeBrowser();
+  const one = await browser.readyTab();
+  const { indexedDB } = browser;
+  indexedDB.trouble = (site) => site === "getAll" ? { how: "error", error: new DOMException("busy", "UnknownError") } : null;
+  const two = await browser.readyTab();
+  two.store.set(GOAL, "early");
+  await browser.tasks.settle();
+  indexedDB.trouble = () => null;
+  browser.tabs = [one];
+  browser.time += 1000;
+  one.store.set(GOAL, "later");
+  await browser.tasks.settle();
+  browser.tabs = [one, two];
+  two.fire("visibilitychange");
+  await browser.tasks.settle();
+  assert.deepEqual([one.store.get(GOAL), two.store.get(GOAL), ...everywhere(browser, GOAL)], ["later", "later", "later", "later"]);
+});
+
 test("an edit made before anything was started is an early edit too", async () => {
   const browser = new FakeBrowser();
   browser.putLocal(GOAL, { v: "from the future", t: browser.time + YEAR, w: "wzzzzzzzz" });

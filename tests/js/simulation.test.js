@@ -35,7 +35,8 @@ class Play {
     }
     while (this.asleep.length) this.#wake();
     await browser.tasks.settle();
-    for (const tab of browser.tabs) tab.fire("visibilitychange");
+    // Where two writes crossed and the newer one's page is closed, localStorage holds the older until a page is opened.
+    this.#open();
     await browser.tasks.settle();
   }
 

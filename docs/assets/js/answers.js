@@ -23,6 +23,8 @@ export class Answers {
   #edits = new Map();
   /** @type {string[]} under what names texts that lost were put since this was last asked */
   #beside = [];
+  /** @type {Map<string, Entry> | null} the last answer of `live()`, until something changes */
+  #live = null;
   #clock;
   #tab;
   #moved;
@@ -40,9 +42,10 @@ export class Answers {
     return Array.isArray(value) ? [...value] : value;
   }
 
-  /** Answers that are there, without those the author moved elsewhere. @returns {Map<string, Entry>} */
+  /** Answers that are there, without those the author moved elsewhere. @returns {ReadonlyMap<string, Entry>} */
   live() {
-    return new Map([...this.entries].filter(([uid, { v }]) => v !== null && this.#isHome(uid)));
+    this.#live ??= new Map([...this.entries].filter(([uid, { v }]) => v !== null && this.#isHome(uid)));
+    return this.#live;
   }
 
   /** @param {string} tool with its copy, if it is one @returns {string[]} */
@@ -142,6 +145,7 @@ export class Answers {
   /** @param {string} uid @param {Value} value */
   #stamp(uid, value) {
     this.#knownOf(uid).add(uid);
+    this.#live = null;
     this.entries.set(uid, { v: Array.isArray(value) ? [...value] : value, t: this.#clock.next(), w: this.#tab });
   }
 
@@ -151,6 +155,7 @@ export class Answers {
     const mine = this.entries.get(uid);
     this.#knownOf(uid).add(uid);
     const won = mergeInto(this.entries, uid, entry);
+    if (won) this.#live = null;
     const edit = this.#edits.get(uid);
     if (!mine || !edit || mine.w !== this.#tab || entry.w === this.#tab) return won;
     // An entry that won while the field has focus, or lost though newer than what was edited, was not seen here.

@@ -120,7 +120,7 @@ export class Saving {
     try {
       const held = this.#localAnswers.write(uid, entry);
       this.local.pending.delete(uid);
-      if (held !== entry) this.#tell(this.#settle(this.#answers.take(new Map([[uid, held]]))), "tab");
+      if (held !== entry) this.heard(new Map([[uid, held]]), []);
     } catch (error) {
       this.local.mark([uid]);
       this.local.reason = reasonOf(error);
