@@ -28,12 +28,13 @@ from macros.meta import check_meta
 from macros.model import Book, Page
 from macros.moves import check_formers, check_moves, read_formers
 from macros.people import check_people, people
+from macros.picture import picture
 from macros.source import PageSource, page_jinja, read_page
 from macros.worksheet import column, table, worksheet
 
 FUNCTIONS: dict[str, Callable[..., str]] = {
     one.__name__: one
-    for one in (checklist, worksheet, field, table, people, column, compose, source, sources)
+    for one in (checklist, worksheet, field, table, people, column, compose, source, sources, picture)
 }
 
 # What mkdocs-macros offers on every page besides our macros and the keys of `extra`.
@@ -106,7 +107,7 @@ def _read(docs: Path, uri: str, extra: tuple[str, ...], problems: list[Problem],
         not_text = AuthorError("this page is not UTF-8 text", expected="a file saved as UTF-8")
         problems.append(not_text.at(f"{docs.name}/{uri}", 1))
         return Page(uri, "", "", "", draft=False)
-    authoring = Authoring(page, problems, evidence=evidence)
+    authoring = Authoring(page, problems, docs=docs, evidence=evidence)
     if page.macros_run:
         _run_macros(authoring, extra)
     mistakes = [*check_meta(page, macros=FUNCTIONS), *check_aliases(page), *check_formers(page)]
@@ -119,6 +120,7 @@ def _read(docs: Path, uri: str, extra: tuple[str, ...], problems: list[Problem],
         draft=page.meta.get("status") == "draft",
         tools=tuple(authoring.tools),
         citations=tuple(authoring.citations),
+        pictures=tuple(authoring.pictures),
         aliases=read_aliases(page),
         formers=read_formers(page),
         description=str(page.meta.get("description", "")),

@@ -25,7 +25,7 @@ def define_env(env: Any) -> None:
         uri = env.page.file.src_uri
         if uri not in latest:
             latest.clear()
-            latest[uri] = Authoring(read_page(docs, uri), evidence=evidence)
+            latest[uri] = Authoring(read_page(docs, uri), docs=docs, evidence=evidence)
         return latest[uri]
 
     for name, macro in macros_for(authoring).items():

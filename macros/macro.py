@@ -6,11 +6,12 @@ import inspect
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from macros.errors import AuthorError, Problem, one_of
 from macros.evidence import Evidence
-from macros.model import Citation, Composed, Field, Place, Tool
+from macros.model import Citation, Composed, Field, Picture, Place, Tool
 from macros.source import PageSource
 
 Body = Callable[[], str]
@@ -21,7 +22,8 @@ class Authoring:
     """One page while its macros run: what they may ask, and what they leave behind.
 
     `around` names the running calls, outermost first; `fields` are those made so far in the innermost,
-    `texts` those in the worksheet; `lists` says where the page lists the sources that it cites.
+    `texts` those in the worksheet; `docs` is the folder of the book; `lists` says where the page lists the
+    sources that it cites.
     """
 
     page: PageSource
@@ -30,8 +32,10 @@ class Authoring:
     around: list[str] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
     texts: list[Composed] = field(default_factory=list)
+    docs: Path = Path("docs")
     evidence: Evidence = field(default_factory=Evidence)
     citations: list[Citation] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     lists: list[Place] = field(default_factory=list)
 
     def line(self) -> int:

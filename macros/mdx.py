@@ -18,11 +18,12 @@ from macros.example import example_of, short_name
 from macros.fields import kinds
 from macros.model import PEOPLE
 from macros.people import own_ids
+from macros.pictured import register_pictures
 from macros.render import Renderer, slot
 from macros.words import read_words
 
 _HEADING = re.compile(r"h([1-6])")
-_ALONE = (tokens.OPEN, tokens.CLOSE, tokens.FIELD, tokens.SOURCES)
+_ALONE = (tokens.OPEN, tokens.CLOSE, tokens.FIELD, tokens.SOURCES, tokens.PICTURE)
 _LONE = re.compile(rf"^[ ]{{0,3}}(?:{'|'.join(one.pattern for one in _ALONE)})[ ]*$", re.M)
 
 
@@ -44,6 +45,7 @@ class GuidebookExtension(Extension):
         # Before `inline` (20), so that labels of items are still Markdown, and before `toc` (5).
         md.treeprocessors.register(_Components(md, self._renderer, self._privacy), "guidebook", 25)
         register_citations(md, self._renderer)
+        register_pictures(md, self._renderer)
 
 
 class _LoneTokens(BlockProcessor):

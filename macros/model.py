@@ -120,6 +120,14 @@ class Citation:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """One place where a page shows a drawing; `id` is the name of its file."""
+
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Alias:
     """Other words for the part of a page at `anchor`, or for all of it where that is empty."""
 
@@ -150,6 +158,7 @@ class Page:
     draft: bool
     tools: tuple[Tool, ...] = ()
     citations: tuple[Citation, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     aliases: tuple[Alias, ...] = ()
     formers: tuple[Former, ...] = ()
     description: str = ""

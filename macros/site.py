@@ -15,6 +15,7 @@ from macros.book import Reading, read_book
 from macros.bundle import join_alone, join_scripts, join_styles, part_paper, script_json, shorten_names
 from macros.bundles import BUNDLES, loaded_by
 from macros.catalogue import PRINT, browser_facts, catalogue, last_wordings
+from macros.drawing import FOLDER
 from macros.errors import Problem
 from macros.gather import sheets
 from macros.identity import unrecorded
@@ -26,7 +27,7 @@ from macros.people import people_facts, people_page, tools_about_people
 from macros.publication import Publication
 from macros.render import Renderer
 from macros.settings import Settings
-from macros.tokens import cited_in, left_in
+from macros.tokens import cited_in, left_in, pictured_in
 from macros.wording import marks_of, reworded
 from macros.words import counting, read_words
 
@@ -40,7 +41,7 @@ PRIVACY_PAGE = "about/privacy.md"
 
 # The id of the template itself: readers' answers of a copy under this id would mix with those of others.
 TEMPLATE_ID = "networking-guidebook"
-_SOURCES = ("assets/js/", "assets/css/")
+_SOURCES = ("assets/js/", "assets/css/", f"{FOLDER}/")
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,13 @@ class Site:
             if one.key in cited:
                 what = f"source '{one.key}' stands in HTML or code, where Markdown draws nothing"
                 yield Problem(one.place.path, one.place.line, what, "it in a sentence", '<div markdown="1">')
+        pictured = pictured_in(html)
+        for shown in (one for page in self.reading.book.pages if page.uri == uri for one in page.pictures):
+            if shown.id in pictured:
+                what = f"picture '{shown.id}' stands in HTML, where Markdown draws nothing"
+                yield Problem(
+                    shown.place.path, shown.place.line, what, "it on the page", '<div markdown="1">'
+                )
         if self.mistakes(uri) is None:
             for page in (page for page in self.reading.book.pages if page.uri == uri):
                 yield from lost_aliases(page, html)
@@ -196,7 +204,7 @@ class Site:
 
 
 def is_source(uri: str) -> bool:
-    """Tell whether `uri` is a script or style of ours, which is published only as part of a bundle."""
+    """Tell whether `uri` is a script, style or drawing of ours, which is published only inside of others."""
     return uri.startswith(_SOURCES)
 
 

@@ -12,7 +12,7 @@ import re
 from typing import Any
 
 _OPEN, _CLOSE, _FIELD, _TICK, _END, _FOLDOUT = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
-_SOURCE, _SOURCES = "\ue006", "\ue007"
+_SOURCE, _SOURCES, _PICTURE = "\ue006", "\ue007", "\ue008"
 _BODY = r"([A-Za-z0-9_-]+)"
 
 OPEN = re.compile(f"{_OPEN}{_BODY}{_END}")
@@ -22,6 +22,7 @@ TICK = re.compile(f"{_TICK}{_BODY}{_END}")
 FOLDOUT = re.compile(f"{_FOLDOUT}{_BODY}{_END}")
 SOURCE = re.compile(f"{_SOURCE}{_BODY}{_END}")
 SOURCES = re.compile(f"{_SOURCES}{_END}")
+PICTURE = re.compile(f"{_PICTURE}{_BODY}{_END}")
 _ANY = re.compile(f"[{_OPEN}{_FIELD}{_TICK}]{_BODY}{_END}")
 
 
@@ -58,6 +59,16 @@ def source(**data: Any) -> str:
 def sources() -> str:
     """Return the token of the list of all studies that a page cites."""
     return f"{_SOURCES}{_END}"
+
+
+def picture(**data: Any) -> str:
+    """Return the token of one drawing."""
+    return f"{_PICTURE}{_encode(data)}{_END}"
+
+
+def pictured_in(text: str) -> set[str]:
+    """Return the ids of the drawings of which a token is still there."""
+    return {str(decode(body)["id"]) for body in PICTURE.findall(text)}
 
 
 def cited_in(text: str) -> set[str]:

@@ -11,6 +11,7 @@ from typing import Any
 import material
 import yaml
 
+from macros.drawing import FOLDER
 from macros.translation import counts
 from macros.words import Speech, read_words
 from tests import sites
@@ -85,7 +86,7 @@ def _words(text: str) -> str:
 def _sources(copy: Path) -> Iterator[str]:
     yield (copy / "mkdocs.yml").read_text(encoding="utf-8")
     for file in sorted((copy / "docs").rglob("*")):
-        if file.suffix in (".md", ".yml"):
+        if file.suffix in (".md", ".yml") or file.parent == copy / "docs" / FOLDER:
             yield file.read_text(encoding="utf-8")
 
 

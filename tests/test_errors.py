@@ -12,12 +12,18 @@ from tests.conftest import ReadPages
 from tests.golden import check_golden
 
 GOLDEN = Path(__file__).parent / "golden" / "errors"
-EVIDENCE = (GOLDEN.parent / "evidence.yml").read_text(encoding="utf-8")
+BESIDES = {
+    "evidence.yml": (GOLDEN.parent / "evidence.yml").read_text(encoding="utf-8"),
+    **{
+        f"assets/pictures/{file.name}": file.read_text(encoding="utf-8")
+        for file in GOLDEN.parent.glob("pictures/*.svg")
+    },
+}
 
 
 @pytest.mark.parametrize("case", sorted(file.stem for file in GOLDEN.glob("*.md")))
 def test_a_mistake_is_told_in_one_line(case: str, read_pages: ReadPages) -> None:
-    pages = {"page.md": (GOLDEN / f"{case}.md").read_text(encoding="utf-8"), "evidence.yml": EVIDENCE}
+    pages = {"page.md": (GOLDEN / f"{case}.md").read_text(encoding="utf-8"), **BESIDES}
     ledger = GOLDEN / f"{case}.yml"
     reading = read_pages(pages, ledger=ledger.read_text(encoding="utf-8") if ledger.exists() else "")
     lines = [str(problem) for problem in reading.problems]
