@@ -22,7 +22,7 @@ export class CopiesPanel {
     const { words } = copies;
     this.button = this.#button("", () => this.#toggle());
     this.button.classList.add("gb-button--quiet");
-    this.panel = this.#element("div", { id: `${tool.root.id}~copies`, role: "group", hidden: "" });
+    this.panel = this.#element("div", { id: `${tool.root.id}~copies`, class: "gb-copies", role: "group", hidden: "" });
     this.panel.ariaLabel = words.panel;
     this.choice = /** @type {HTMLSelectElement} */ (this.#element("select", { class: "gb-control", autocomplete: "off" }));
     this.choice.addEventListener("change", () => this.shower.show(this.choice.value));
@@ -152,8 +152,7 @@ export class CopiesPanel {
 
   /** @param {HTMLElement[]} parts */
   #line(...parts) {
-    const line = this.#element("p", { class: "gb-tool__actions" });
-    line.style.margin = "0"; // the buttons have borders, and so stand in line with the text
+    const line = this.#element("p", { class: "gb-copies__line" });
     line.append(...parts);
     return line;
   }
