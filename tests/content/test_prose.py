@@ -22,6 +22,7 @@ HEADING_CHARACTERS = 70
 GRADE = 7.5
 CHOPPY = 3.5  # by our own counting; text of many short sentences reads like a telegram
 OF_MANY_PARTS = {"guide/messages.md", "guide/glossary.md"}  # short texts to copy, and definitions
+OF_NOTES = {"about/news.md"}  # whoever changes something adds a line, often of several parts
 FOLDOUT_WORDS = {"why": 25, "how": 40}
 FOLDOUT_GRADE = 7.0
 GRADE_NEEDS_WORDS = 100  # a grade of a few lines says nothing
@@ -119,7 +120,7 @@ def test_no_run_of_eight_words_comes_from_the_sources(page: Page) -> None:
 
 @each_page
 def test_sentences_are_short(page: Page) -> None:
-    assert long_sentences(page) == []
+    assert long_sentences(page) == [] or page.path in OF_NOTES
 
 
 @each_page
