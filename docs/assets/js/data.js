@@ -73,12 +73,19 @@ export class Data {
     for (const section of this.#sections) section.stop?.();
   }
 
+  /** Says it where nothing can be changed, as the answers are of a newer edition of the guide. */
+  refuses() {
+    const outgrown = this.services.store.status.state === "readonly";
+    if (outgrown) this.tell(this.words.refused.outgrown);
+    return outgrown;
+  }
+
   /** What is not kept at all is the first thing to know. */
   #showTrouble() {
     const { store: { status: { state, reason } }, words } = this.services;
     const trouble = part(this.root, "[data-part=trouble]");
-    trouble.hidden = state !== "failed";
-    trouble.textContent = fill(words.status.failed, { reason: words.status[reason ?? ""] ?? "" });
+    trouble.hidden = state !== "failed" && state !== "readonly";
+    trouble.textContent = trouble.hidden ? "" : fill(words.status[state], { reason: words.status[reason ?? ""] ?? "" });
   }
 
   /** Whether the book has the question of an answer. @param {string} uid */

@@ -26,6 +26,7 @@ export class Erase {
 
   async #erase() {
     const { page } = this;
+    if (page.refuses()) return;
     const { store } = page.services;
     const before = page.now(store.live().keys());
     this.sure.hidden = true;

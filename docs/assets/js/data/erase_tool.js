@@ -46,6 +46,7 @@ export class EraseTool {
 
   async #erase() {
     const { page } = this;
+    if (page.refuses()) return;
     const { services: { store, site }, words } = page;
     const belongs = this.#belongs();
     const title = this.#title();

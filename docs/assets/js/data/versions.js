@@ -116,6 +116,7 @@ export class EarlierVersions {
   /** What is here now is kept as a version first; without that, nothing is changed. @param {number} id @param {string} when */
   async #restore(id, when) {
     const { store } = this.page.services;
+    if (this.page.refuses()) return;
     const arrivals = await this.#arrivals(id);
     const changes = changesOf(arrivals, "replace", store.live().keys());
     if (!changes.length) return this.page.tell(this.words.same);
