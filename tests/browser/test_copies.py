@@ -60,6 +60,7 @@ def test_a_copy_has_answers_of_its_own_wherever_it_is_shown(page: Page, address:
     saved(page, "event-day")
     press(page, "event-day", "clear")
     expect(ticks.nth(1)).not_to_be_checked()
+    expect(title).to_contain_text("Conference May")
     event.get_by_role("button", name="Undo").click()
     expect(ticks.nth(1)).to_be_checked()
 
