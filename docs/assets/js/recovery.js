@@ -68,6 +68,7 @@ export class Recovery {
   #listOf(name, rows) {
     const { document } = this.window;
     const list = document.createElement("details");
+    list.className = "gb-fold";
     const title = document.createElement("summary");
     title.textContent = `${this.words.lists[name] ?? name}: ${this.plural(this.words.rows, rows.length)}`;
     const text = document.createElement("pre");
