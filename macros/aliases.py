@@ -1,28 +1,20 @@
 """Other words for what a page or a part of it is about, by which the search finds it.
 
-They stand in the front matter and reach only the index of the search: no page shows them. There they are a
-field of their own, which the theme's search reads as it reads titles, and weighs more.
+They stand in the front matter and reach only the index of the search: no page shows them.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 from macros.errors import AuthorError, Problem
 from macros.model import Alias, Page, Place
 from macros.source import PageSource
 
-INDEX = "search/search_index.json"
-
 # The name of the page itself among those of its parts.
 WHOLE = "page"
-
-# A title weighs 1,000 and a word of the text 1, so what an author names beats what a title happens to hold.
-WEIGHT = 1e6
 
 _EXAMPLE = "find-a-mentor-and-be-one: [coach, mentoring]"
 
@@ -50,31 +42,6 @@ def lost_aliases(page: Page, html: str) -> Iterator[Problem]:
             what = f"there is no part '{one.anchor}' on this page to give aliases to"
             expected = f"the id of a heading of this page, or `{WHOLE}`"
             yield Problem(one.place.path, one.place.line, what, expected, _EXAMPLE)
-
-
-def index_aliases(index: dict[str, Any], aliases: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
-    """Return the index of the search with `aliases`, which are by address, as a field of its own."""
-    docs = [
-        doc | {"aliases": list(aliases[doc["location"]])} if doc["location"] in aliases else doc
-        for doc in index["docs"]
-    ]
-    fields = index["config"]["fields"] | {"aliases": {"boost": WEIGHT}}
-    return {"config": index["config"] | {"fields": fields}, "docs": docs}
-
-
-def write_aliases(site: Path, pages: tuple[Page, ...], urls: Mapping[str, str]) -> None:
-    """Put the aliases of all `pages` into the index of the finished `site`, if it has a search at all."""
-    file = site / INDEX
-    if not file.exists():
-        return
-    aliases = {
-        urls[page.uri] + (f"#{one.anchor}" if one.anchor else ""): one.words
-        for page in pages
-        for one in page.aliases
-        if page.uri in urls
-    }
-    index = index_aliases(json.loads(file.read_text(encoding="utf-8")), aliases)
-    file.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
 
 
 def _aliases(page: PageSource, held: dict[Any, Any]) -> Iterator[Alias]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.aliases import write_aliases
 from macros.card import card
 from macros.catalogue import catalogue
 from macros.crawlers import crawler_files
@@ -16,6 +15,7 @@ from macros.inline import read_inline
 from macros.model import Book
 from macros.moves import moved_files
 from macros.render import Renderer
+from macros.search import improve
 
 
 @dataclass(frozen=True)
@@ -51,4 +51,4 @@ class Publication:
 
     def finish(self, folder: Path, urls: Mapping[str, str]) -> None:
         """Do what is left to do when all pages are in `folder`."""
-        write_aliases(folder, self.book.pages, urls)
+        improve(folder, pages=self.book.pages, urls=urls, small=self.words["search"]["small"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.aliases import INDEX, index_aliases, lost_aliases, write_aliases
+from macros.aliases import lost_aliases
+from macros.search import INDEX, improve, improved
 from tests import sites
 from tests.conftest import ROOT, ReadPages
 
@@ -51,14 +53,35 @@ def test_aliases_are_in_the_index_alone(site: Path) -> None:
     assert "elevator speech" not in (site / "chapters/skills/index.html").read_text(encoding="utf-8")
 
 
+MADE = {
+    "config": {"fields": {"title": {"boost": 1000.0}}, "separator": r"[\s\-]+"},
+    "docs": [{"location": "a/"}],
+}
+
+
 def test_aliases_become_a_field_that_outweighs_titles() -> None:
-    index = {
-        "config": {"fields": {"title": {"boost": 1000.0}}},
-        "docs": [{"location": "a/"}, {"location": "b/"}],
-    }
-    made = index_aliases(index, {"b/": ("resume",)})
-    assert made["config"]["fields"]["aliases"]["boost"] > made["config"]["fields"]["title"]["boost"]
-    assert made["docs"] == [{"location": "a/"}, {"location": "b/", "aliases": ["resume"]}]
+    index = improved(MADE, aliases={"a/": ("resume",)}, small="")
+    assert index["config"]["fields"]["aliases"]["boost"] > index["config"]["fields"]["title"]["boost"]
+    assert index["docs"] == [{"location": "a/", "aliases": ["resume"]}]
+
+
+@pytest.mark.parametrize(
+    ("question", "looked_for"),
+    [
+        ("How to find a mentor", ["find", "mentor"]),
+        ("elevator pitch", ["elevator", "pitch"]),
+        ("thank-you note", ["thank", "note"]),
+        ("what is it", []),
+    ],
+)
+def test_small_words_only_separate_others(question: str, looked_for: list[str]) -> None:
+    small = "a how is it to what you"
+    separator = improved(MADE, aliases={}, small=small)["config"]["separator"]
+    assert [one for one in re.split(separator, question) if one] == looked_for
+
+
+def test_a_language_may_name_no_small_words() -> None:
+    assert improved(MADE, aliases={}, small="")["config"]["separator"] == r"[\s\-]+"
 
 
 def test_an_alias_of_a_part_that_is_not_there_is_refused(read_pages: ReadPages) -> None:
@@ -71,5 +94,5 @@ def test_an_alias_of_a_part_that_is_not_there_is_refused(read_pages: ReadPages) 
 
 
 def test_a_site_without_search_needs_no_index(tmp_path: Path, read_pages: ReadPages) -> None:
-    write_aliases(tmp_path, read_pages({"page.md": PAGE}).book.pages, {"page.md": "page/"})
+    improve(tmp_path, pages=read_pages({"page.md": PAGE}).book.pages, urls={"page.md": "page/"}, small="")
     assert not (tmp_path / INDEX).exists()

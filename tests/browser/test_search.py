@@ -1,0 +1,17 @@
+"""The search leads to a part of a page, and marks there what was looked for."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+
+def test_a_question_leads_to_its_answer_where_its_words_are_marked(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("input[name=query]").fill("How to write a thank-you note")
+    best = page.locator(".md-search-result__item").first.get_by_role("link").nth(1)
+    expect(best).to_contain_text("Say thank you and report back")
+    page.goto(best.get_attribute("href") or "")
+    assert page.url.endswith("#say-thank-you-and-report-back")
+    marked = page.locator("article mark")
+    expect(marked.first).to_be_visible()
+    assert {text.lower() for text in marked.all_inner_texts()} <= {"write", "thank", "note"}
