@@ -20,6 +20,7 @@ from macros.model import PEOPLE
 from macros.people import own_ids
 from macros.pictured import register_pictures
 from macros.render import Renderer, slot
+from macros.shortform import register_short_forms
 from macros.words import read_words
 
 _HEADING = re.compile(r"h([1-6])")
@@ -33,12 +34,20 @@ class GuidebookExtension(Extension):
     Args:
         renderer: draws the components.
         privacy: tells the link to the page on privacy, relative to the page that is converted.
+        glossary: the same for the short forms of the glossary; an empty one links none.
     """
 
-    def __init__(self, renderer: Renderer | None = None, *, privacy: Callable[[], str] = str) -> None:
+    def __init__(
+        self,
+        renderer: Renderer | None = None,
+        *,
+        privacy: Callable[[], str] = str,
+        glossary: Callable[[], str] = str,
+    ) -> None:
         super().__init__()
         self._renderer = renderer or Renderer(read_words())
         self._privacy = privacy
+        self._glossary = glossary
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.parser.blockprocessors.register(_LoneTokens(md.parser), "guidebook-tokens", 200)
@@ -46,6 +55,7 @@ class GuidebookExtension(Extension):
         md.treeprocessors.register(_Components(md, self._renderer, self._privacy), "guidebook", 25)
         register_citations(md, self._renderer)
         register_pictures(md, self._renderer)
+        register_short_forms(md, self._glossary)
 
 
 class _LoneTokens(BlockProcessor):

@@ -38,6 +38,7 @@ BUNDLE_FACTS: dict[str, Callable[[Reading], dict[str, Any]]] = {
 }
 
 PRIVACY_PAGE = "about/privacy.md"
+GLOSSARY_PAGE, SHORT_FORMS = "guide/glossary.md", "#short-forms"
 
 # The id of the template itself: readers' answers of a copy under this id would mix with those of others.
 TEMPLATE_ID = "networking-guidebook"
@@ -103,7 +104,11 @@ class Site:
 
     def extension(self, uri: Mapping[str, str]) -> GuidebookExtension:
         """Return the Markdown extension; `uri["now"]` is the page that is being converted."""
-        return GuidebookExtension(Renderer(self.words), privacy=lambda: self._to(PRIVACY_PAGE, uri["now"]))
+        return GuidebookExtension(
+            Renderer(self.words),
+            privacy=lambda: self._to(PRIVACY_PAGE, uri["now"]),
+            glossary=lambda: self._short_forms(uri["now"]),
+        )
 
     def page_context(self, uri: str, urls: Mapping[str, str], contents: Mapping[str, str]) -> dict[str, Any]:
         """Return what the template of the page `uri` may use besides.
@@ -197,6 +202,11 @@ class Site:
         if self.mistakes(uri) is None:
             for page in (page for page in self.reading.book.pages if page.uri == uri):
                 yield from lost_aliases(page, html)
+
+    def _short_forms(self, uri: str) -> str:
+        """Return the link from the page `uri`; the glossary has what it would lead to."""
+        to = self._to(GLOSSARY_PAGE, uri)
+        return to + SHORT_FORMS if to and uri != GLOSSARY_PAGE else ""
 
     def _to(self, page: str, uri: str) -> str:
         known = {one.uri for one in self.reading.book.pages}
