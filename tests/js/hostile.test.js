@@ -98,6 +98,7 @@ for (
     ["200,000 objects in each other", '{"a":'.repeat(200_000) + "1" + "}".repeat(200_000), "foreign"],
     ["an answer with 200,000 lists in each other", `{"format":"gb-answers","version":1,"site":"demo","answers":[{"uid":"a--one","value":${"[".repeat(200_000)}${"]".repeat(200_000)}}]}`, "damaged"],
     ["an answer with something deep beside it", `{"format":"gb-answers","version":1,"site":"demo","answers":[{"uid":"a--one","more":[${"[".repeat(200_000)}${"]".repeat(200_000)}]}]}`, "damaged"],
+    ["an answer with something deep beside it, and its checksum", sealed([{ uid: "a--one", value: true, time: "2027-02-05T00:00:00.000Z", more: [[1]] }]), "damaged"],
     ["answers that are lists in each other", `{"format":"gb-answers","version":1,"site":"demo","answers":[${"[".repeat(200_000)}${"]".repeat(200_000)}]}`, "damaged"],
     ["a lock with something deep in it", `{"format":"gb-answers-locked","version":1,"site":"demo","kdf":{"name":"PBKDF2","hash":"SHA-256","iterations":1,"salt":${"[".repeat(200_000)}${"]".repeat(200_000)}}}`, "damaged"],
     ["50 MB of nothing", " ".repeat(50_000_000), "foreign"],
