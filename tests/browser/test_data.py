@@ -36,8 +36,8 @@ def kept(page: Page) -> dict[str, Any]:
     return found
 
 
-# The rows of a table of the database, as text: of the history, if nothing else is said.
-HISTORY = """(table = "ops") => new Promise((resolve, reject) => {
+# The rows of a table of the database, as text; the history is in `ops`.
+HISTORY = """(table) => new Promise((resolve, reject) => {
   const opening = indexedDB.open("gb-networking-guidebook");
   opening.onerror = () => reject(opening.error);
   opening.onsuccess = () => {
@@ -96,7 +96,9 @@ def test_a_file_brings_everything_back_after_it_was_erased(page: Page, address: 
     expect(page.get_by_text("There are 0 answers on this device.")).to_be_visible()
     assert kept(page) == {}
     look_into(page, text)
-    expect(page.locator("[data-part=facts]")).to_contain_text("4 answers that you removed here since")
+    expect(page.locator("[data-section=bring_back] [data-part=facts]")).to_contain_text(
+        "4 answers that you removed here since"
+    )
     page.get_by_role("button", name="Replace what is here").click()
     expect(page.locator("[data-part=done]")).to_contain_text("4 answers were taken in.")
     assert kept(page) == before
@@ -106,14 +108,14 @@ def test_a_file_brings_everything_back_after_it_was_erased(page: Page, address: 
 
 def test_what_was_erased_is_not_in_the_history_either(page: Page, address: str) -> None:
     answer(page, address)
-    assert "five fitters" in page.evaluate(HISTORY)
+    assert "five fitters" in page.evaluate(HISTORY, "ops")
     page.goto(f"{address}{DATA}")
     page.get_by_role("button", name="Erase my answers").click()
     page.get_by_role("button", name="Erase them now").click()
     expect(page.locator("[data-part=done]")).to_contain_text(
         "Your answers are erased, also from the history."
     )
-    assert "five fitters" not in page.evaluate(HISTORY)
+    assert "five fitters" not in page.evaluate(HISTORY, "ops")
 
 
 def test_taking_in_can_be_undone(page: Page, address: str) -> None:
@@ -125,7 +127,9 @@ def test_taking_in_can_be_undone(page: Page, address: str) -> None:
     saved(page, "goal-plan")
     page.goto(f"{address}{DATA}")
     look_into(page, text)
-    expect(page.locator("[data-part=facts]")).to_contain_text("1 answer that is newer here")
+    expect(page.locator("[data-section=bring_back] [data-part=facts]")).to_contain_text(
+        "1 answer that is newer here"
+    )
     page.get_by_role("button", name="Replace what is here").click()
     expect(page.locator("[data-part=done]")).to_contain_text("is kept as an earlier version.")
     assert kept(page)["goal-plan--goal"] == "Talk to five fitters"
@@ -178,7 +182,9 @@ def test_a_file_can_be_dropped_anywhere_on_the_page(page: Page, address: str) ->
         }""",
         text,
     )
-    expect(page.locator("[data-part=facts]")).to_have_text("4 answers that are the same")
+    expect(page.locator("[data-section=bring_back] [data-part=facts]")).to_have_text(
+        "4 answers that are the same"
+    )
 
 
 def test_another_tab_sees_that_everything_was_erased(page: Page, address: str) -> None:

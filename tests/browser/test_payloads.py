@@ -124,7 +124,9 @@ def test_no_text_in_any_answer_runs_on_any_page(victim: Page, address: str) -> N
         "buffer": file_of(brought).encode(),
     }
     victim.get_by_label("A file of answers").set_input_files(file)
-    expect(victim.locator("[data-part=facts]")).to_contain_text(f"{len(brought):,} answers that are not here")
+    expect(victim.locator("[data-section=bring_back] [data-part=facts]")).to_contain_text(
+        f"{len(brought):,} answers that are not here"
+    )
     victim.get_by_role("button", name="Add to what is here").click()
     expect(victim.locator("[data-part=done]")).to_contain_text("were taken in.")
     put(victim, {uid: answers[uid] for uid in strict})

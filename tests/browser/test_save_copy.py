@@ -35,7 +35,9 @@ def test_a_locked_file_comes_back_with_its_password_alone(page: Page, address: s
     assert kept(page) == before
     page.locator("#data-key").fill("four words in a row")
     page.locator("#data-key").press("Enter")
-    expect(page.locator("[data-part=facts]")).to_have_text("4 answers that are the same")
+    expect(page.locator("[data-section=bring_back] [data-part=facts]")).to_have_text(
+        "4 answers that are the same"
+    )
 
 
 def test_copies_to_read_tell_everything_in_words(page: Page, address: str) -> None:
@@ -82,6 +84,8 @@ def test_a_file_is_chosen_and_downloaded(chromium: Browser, address: str, tmp_pa
     )
     download.value.save_as(tmp_path / "answers.json")
     page.get_by_label("A file of answers").set_input_files(tmp_path / "answers.json")
-    expect(page.locator("[data-part=facts]")).to_have_text("4 answers that are the same")
+    expect(page.locator("[data-section=bring_back] [data-part=facts]")).to_have_text(
+        "4 answers that are the same"
+    )
     expect(page.locator("#preview")).to_be_focused()
     page.context.close()
