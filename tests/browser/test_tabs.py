@@ -107,18 +107,33 @@ def test_a_page_from_the_back_forward_cache_erases_nothing(
     context.close()
 
 
-def test_a_long_text_that_another_tab_overwrote_is_offered(browser: Browser, address: str) -> None:
+def test_a_long_text_that_another_tab_overwrote_is_offered_until_it_is_chosen(
+    browser: Browser, address: str
+) -> None:
     context = browser.new_context()
     here, there = (watched(context.new_page()) for _ in range(2))
     for tab in (here, there):
         tab.goto(f"{address}{SKILLS}")
         ready(tab)
     mine = "what I wrote in this tab, long enough to be missed by me"
+    theirs = "what the other tab wrote at the same time, long enough to be missed too"
     field(here, "goal-plan--why").focus()
     field(here, "goal-plan--why").press_sequentially(mine)
-    field(there, "goal-plan--why").fill(
-        "what the other tab wrote at the same time, long enough to be missed too"
-    )
+    field(there, "goal-plan--why").fill(theirs)
     saved(there, "goal-plan")
-    expect(here.locator("#goal-plan .gb-tool__undo")).to_contain_text("Another tab wrote")
+    field(there, "goal-plan--why").blur()
+    offer = here.locator("#goal-plan .gb-tool__undo")
+    expect(offer).to_contain_text("Another tab wrote")
+    saved(here, "goal-plan")
+    here.reload()
+    expect(offer).to_contain_text("Another tab wrote")
+    kept = field(here, "goal-plan--why").input_value()
+    assert kept in (mine, theirs)
+    offer.get_by_role("button", name="Use that text").click()
+    expect(field(here, "goal-plan--why")).to_have_value(theirs if kept == mine else mine)
+    saved(here, "goal-plan")
+    here.reload()
+    ready(here)
+    expect(field(here, "goal-plan--why")).to_have_value(theirs if kept == mine else mine)
+    expect(offer).to_have_count(0)
     context.close()

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import watched
-from tests.browser.reader import SKILLS, field, foot, tick
+from tests.browser.reader import SKILLS, field, foot, ready, tick
 
 NO_LOCAL_STORAGE = """
     Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
@@ -51,6 +51,20 @@ def test_with_both_stores_gone_it_says_not_saved_and_offers_the_answers(reader: 
     assert answers["goal-check--one-goal"][0] is True
     text = json.dumps(file["answers"], ensure_ascii=False, separators=(",", ":"))
     assert file["checksum"] == f"crc32:{zlib.crc32(text.encode()):08x}"
+
+
+def test_a_page_that_is_older_than_the_answers_writes_nothing(reader: Page, address: str) -> None:
+    reader.goto(f"{address}{SKILLS}")
+    ready(reader)
+    reader.evaluate("localStorage.setItem('gb:networking-guidebook:2:goal-plan--goal', '{}')")
+    before = reader.evaluate("JSON.stringify(localStorage)")
+    reader.reload()
+    field(reader, "goal-plan--goal").fill("Talk to five fitters")
+    status = foot(reader, "goal-plan").locator("[data-part=status]")
+    expect(status).to_contain_text("This page is older than your answers. Reload it to go on.")
+    expect(status.get_by_role("button", name="Download my answers")).to_be_visible()
+    expect(field(reader, "goal-plan--goal")).to_have_value("Talk to five fitters")
+    assert reader.evaluate("JSON.stringify(localStorage)") == before
 
 
 @pytest.mark.parametrize("gone", [NO_LOCAL_STORAGE, NO_DATABASE], ids=["local storage", "database"])
