@@ -21,10 +21,11 @@ EVERY_TEXT = """() => {
     const texts = new Set(document.title.split(" - "));
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-        // Texts that readers compose are the book's own, and theirs; words are fitted in between.
+        // Texts that readers compose are the book's own, and theirs; words are fitted in between. Times are
+        // written by the browser, and the rescue page shows what is stored as it is.
         const inside = walker.currentNode.parentElement.closest(
             "script, style, noscript, template, .gb-compose .gb-mirror__text, .gb-example__text, " +
-            ".md-search-result__teaser"
+            ".md-search-result__teaser, time, pre"
         );
         if (!inside) texts.add(walker.currentNode.data.trim());
     }

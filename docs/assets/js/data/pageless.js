@@ -35,7 +35,7 @@ export class Pageless {
     const actions = { copy: () => this.#copy([uid]), remove: () => this.#remove(uid, name) };
     for (const [action, act] of Object.entries(actions)) {
       const button = part(line, `[data-action=${action}]`);
-      button.ariaLabel = `${button.textContent}: ${name}`;
+      button.ariaLabel = fill(this.page.words.button_of, { button: button.textContent ?? "", name });
       button.addEventListener("click", act);
     }
     return line;

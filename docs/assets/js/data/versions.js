@@ -60,7 +60,7 @@ export class EarlierVersions {
     };
     for (const [name, act] of Object.entries(actions)) {
       const button = part(line, `[data-action=${name}]`);
-      button.ariaLabel = `${button.textContent}: ${when}`;
+      button.ariaLabel = fill(this.page.words.button_of, { button: button.textContent ?? "", name: when });
       button.addEventListener("click", () => this.#try(act));
     }
     return line;
