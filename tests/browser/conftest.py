@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,31 @@ from tests.browser.people_book import people_book
 expect.set_options(timeout=20_000)
 
 ENGINES = ("chromium", "firefox")
+
+# What engines do in ways of their own: keep, print, paste, follow keys, draw dates. The other files ask what
+# a page says, which is the same in each; they run in Firefox too with `dev.py test --all`.
+IN_BOTH = {
+    "test_access",
+    "test_answers",
+    "test_blocked",
+    "test_copies",
+    "test_crash",
+    "test_data",
+    "test_edits",
+    "test_every_tool",
+    "test_keeping",
+    "test_kinds",
+    "test_network",
+    "test_odd_answers",
+    "test_paper",
+    "test_paste",
+    "test_person",
+    "test_private",
+    "test_rows",
+    "test_save_copy",
+    "test_tabs",
+    "test_trouble",
+}
 
 # What the pages of the running test threw: an exception in Playwright's own callback would end that alone.
 ERRORS: list[str] = []
@@ -47,7 +73,15 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"{address}/chapters"
 
 
-@pytest.fixture(scope="session", params=ENGINES)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "engine" not in metafunc.fixturenames:
+        return
+    name = metafunc.module.__name__.rpartition(".")[2]
+    both = name in IN_BOTH or bool(os.environ.get("GUIDEBOOK_ALL"))
+    metafunc.parametrize("engine", ENGINES if both else ENGINES[:1], indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
 def engine(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
+OVERVIEW = "/chapters/overview/"
 SKILLS = "/chapters/skills/"
 BENEFITS = "/chapters/benefits/"
 WORKBOOK = "/workbook/"

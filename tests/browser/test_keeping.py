@@ -6,7 +6,7 @@ import json
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import SKILLS, field, ready, saved, tick
+from tests.browser.reader import OVERVIEW, SKILLS, field, ready, saved, tick
 from tests.browser.test_data import kept
 
 DATA = "/workbook/data/"
@@ -41,6 +41,21 @@ def answer(page: Page, address: str, goal: str) -> None:
 def next_day(page: Page) -> None:
     """What follows happens the next day."""
     page.add_init_script("const now = Date.now; Date.now = () => now() + 86_400_000;")
+
+
+def test_what_an_earlier_version_holds_is_said_in_words(page: Page, address: str) -> None:
+    page.goto(f"{address}{OVERVIEW}")
+    ready(page)
+    field(page, "self-check--work-on").select_option("find")
+    field(page, "self-check--taken-on").fill("2027-03-01")
+    saved(page, "self-check")
+    next_day(page)
+    answer(page, address, "Talk to nobody")
+    page.goto(f"{address}{DATA}")
+    page.get_by_role("button", name="Look inside").click()
+    expect(page.locator(".gb-version [data-part=answers] li")).to_have_text(
+        ["Date: 1 March 2027", "One theme to work on: Find people"]
+    )
 
 
 def test_the_way_back_to_an_earlier_version_can_be_undone(page: Page, address: str) -> None:

@@ -134,15 +134,17 @@ def test_every_word_of_menu_and_search_comes_from_the_strings(
     page.close()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_longer_words_scroll_no_page_sideways(width: int, chromium: Browser, copy: Path, place: str) -> None:
-    page = watched(chromium.new_page(viewport={"width": width, "height": 800}))
+def test_longer_words_scroll_no_page_sideways(chromium: Browser, copy: Path, place: str) -> None:
+    page = watched(chromium.new_page(viewport={"width": 1280, "height": 800}))
     for path in page_paths(copy / "site"):
+        page.set_viewport_size({"width": 1280, "height": 800})
         page.goto(f"{place}/{path}")
         settled(page)
         page.evaluate(USE_EVERYTHING)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
-        if width == 320:  # where menus are folded as well
+        page.set_viewport_size({"width": 320, "height": 800})  # where menus are folded as well
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+        if language_of(copy) == "fa":  # turned around; the other way is looked at in English
             page.evaluate(AXE.read_text(encoding="utf-8"))
             assert violations(page) == [], path
     page.close()

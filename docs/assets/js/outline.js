@@ -16,7 +16,7 @@ import { parseUid } from "./uid.js";
  * @typedef {{pages: {title: string, tools: AskedTool[]}[], people: Asked[]}} AskedBook
  *
  * What one stored answer is. kind: a kind of field, or `order` for the ids of rows in their order.
- * @typedef {{kind: string, label: string}} Question
+ * @typedef {{kind: string, label: string} & Partial<Asked>} Question
  */
 
 // Kinds whose answers stand in rows below their own name: the column of each, and what a cell of it holds.
@@ -47,7 +47,7 @@ export class Outline {
 
   /** @param {string} uid of an answer @returns {Question | null} null where the book does not ask for it any more */
   question(uid) {
-    const parts = parseUid(uid);
+    const parts = parseUid(uid.replace(/~other$/, "").replace(/(~.+)-other$/, "$1")); // a text that lost belongs there too
     if (!parts) return null;
     const { tool, field, row, column, aspect } = parts;
     if (aspect === "reworded") return { kind: "date", label: "" };
@@ -84,9 +84,10 @@ function ofAspect({ kind, label }, aspect) {
 }
 
 /** @param {Asked} asked @returns {Question | null} */
-function ofField({ kind, label }) {
+function ofField(asked) {
+  const { kind, label } = asked;
   if (IN_ORDER.includes(kind)) return { kind: "order", label };
-  return BELOW.has(kind) || kind === "people" ? null : { kind, label };
+  return BELOW.has(kind) || kind === "people" ? null : asked;
 }
 
 /** @param {Asked} asked @param {string} row @param {string} column @returns {Question | null} */

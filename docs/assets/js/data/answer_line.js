@@ -5,13 +5,13 @@ const MINUTE = 60_000;
 
 /**
  * An answer as a line of a list.
- * @param {string} name of the question @param {Value} value @param {Record<string, string>} words
+ * @param {string} name of the question @param {string} text
  */
-export function answerLine(name, value, words) {
+export function answerLine(name, text) {
   const line = document.createElement("li");
   const title = document.createElement("b");
   title.textContent = name;
-  line.append(title, ": ", wordsOf(value, words));
+  line.append(title, ": ", text);
   return line;
 }
 

@@ -30,7 +30,7 @@ export class Pageless {
   /** @param {string} uid */
   #drawn(uid) {
     const name = this.page.nameOf(uid);
-    const line = answerLine(name, this.page.services.store.get(uid) ?? null, this.page.words);
+    const line = answerLine(name, wordsOf(this.page.services.store.get(uid) ?? null, this.page.words));
     line.append(" ", this.buttons.content.cloneNode(true));
     const actions = { copy: () => this.#copy([uid]), remove: () => this.#remove(uid, name) };
     for (const [action, act] of Object.entries(actions)) {

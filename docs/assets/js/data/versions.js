@@ -1,11 +1,13 @@
 // @ts-check
 /** @import { Data } from "../data.js" */
+/** @import { Value } from "../record.js" */
 /** @import { Snapshot } from "../snapshots.js" */
 /** @import { Arrival } from "../transfer.js" */
 import { part } from "../services.js";
+import { speakingOf } from "../speaking.js";
 import { arrivalsOf, changesOf } from "../transfer.js";
 import { fill } from "../words.js";
-import { answerLine, momentOf } from "./answer_line.js";
+import { answerLine, momentOf, wordsOf } from "./answer_line.js";
 
 /** Earlier versions of all answers: what is in each, and the way back to it. */
 export class EarlierVersions {
@@ -108,9 +110,22 @@ export class EarlierVersions {
     const counts = { back: number("fresh", "removed"), differs: number("theirs", "mine"), since };
     const facts = Object.entries(counts).filter(([, count]) => count).map(([name, count]) => plural(this.words[name], count));
     part(panel, "[data-part=facts]").textContent = facts.join(" ") || this.words.same;
-    const lines = arrivals.filter(({ uid }) => this.page.outline.question(uid)?.label !== "")
-      .map(({ uid, value }) => answerLine(this.page.nameOf(uid), value, this.page.words));
+    const lines = arrivals.filter(({ uid }) => this.#isToRead(uid))
+      .map(({ uid, value }) => answerLine(this.page.nameOf(uid), this.#said(uid, value)));
     part(panel, "[data-part=answers]").replaceChildren(...lines);
+  }
+
+  /** The order of rows and the names of copies are no answers. @param {string} uid */
+  #isToRead(uid) {
+    const question = this.page.outline.question(uid);
+    return question?.label !== "" && question?.kind !== "order";
+  }
+
+  /** @param {string} uid @param {Value} value */
+  #said(uid, value) {
+    const question = this.page.outline.question(uid);
+    if (!question || typeof value === "boolean") return wordsOf(value, this.page.words);
+    return speakingOf(this.page.services).say({ id: "", ...question }, value);
   }
 
   /** What is here now is kept as a version first; without that, nothing is changed. @param {number} id @param {string} when */
