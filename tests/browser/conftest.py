@@ -17,27 +17,20 @@ expect.set_options(timeout=20_000)
 
 ENGINES = ("chromium", "firefox")
 
-# What engines do in ways of their own: keep, print, paste, follow keys, draw dates. The other files ask what
+# What engines do in ways of their own: keep, print, paste, save. The other files ask what
 # a page says, which is the same in each; they run in Firefox too with `dev.py test --all`.
 IN_BOTH = {
-    "test_access",
     "test_answers",
     "test_blocked",
-    "test_copies",
     "test_crash",
     "test_data",
     "test_edits",
     "test_every_tool",
     "test_keeping",
-    "test_kinds",
     "test_network",
-    "test_odd_answers",
     "test_paper",
     "test_paste",
-    "test_person",
     "test_private",
-    "test_rows",
-    "test_save_copy",
     "test_tabs",
     "test_trouble",
 }

@@ -16,7 +16,7 @@ from tests.browser.reader import BENEFITS, SKILLS, cell, field, ready, saved
 # Enough to notice when it breaks; `dev.py test --all` does as many as it takes to trust the word.
 ALL = bool(os.environ.get("GUIDEBOOK_ALL"))
 KILLS = {"chromium": 200, "firefox": 50} if ALL else {"chromium": 10, "firefox": 5}
-TABS = 200 if ALL else 10
+TABS = 200 if ALL else 5
 CRASHES = 50 if ALL else 5
 
 

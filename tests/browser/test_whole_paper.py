@@ -12,7 +12,8 @@ from tests.browser.test_paper import sheets
 CHAPTERS = ("overview", "benefits", "career-advancement", "skills", "grow-and-keep")
 WORDS = ".gb-tool__title, .gb-tool__why, .gb-item__text, .gb-field__label"
 SAID = f"""[...document.querySelectorAll("{WORDS}")]
-    .filter((one) => !one.closest(".gb-rows__own")).map((one) => one.textContent)"""
+    .filter((one) => !one.closest(".gb-rows__own, .gb-item__menu, .gb-copies"))
+    .map((one) => one.textContent)"""
 
 
 def letters(text: str) -> str:
