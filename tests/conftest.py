@@ -17,8 +17,8 @@ settings.load_profile("patient")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Run two files on each core: tests in browsers wait for half of their time."""
-    return min(2 * (os.cpu_count() or 1), 8)
+    """Run one file more than there are cores, as tests in browsers wait now and then."""
+    return min((os.cpu_count() or 1) + 1, 8)
 
 
 ROOT = Path(__file__).parent.parent
