@@ -38,7 +38,6 @@ _TOOLS = ("<gb-checklist", "<gb-worksheet", "<gb-people")
 
 BUNDLES: tuple[Bundle, ...] = (
     Bundle("code", marks=('class="highlight',)),
-    Bundle("pictures", marks=('class="gb-picture"',)),
     Bundle("compose", marks=('data-kind="compose"',)),
     Bundle("copies", marks=("<gb-checklist", "<gb-worksheet")),
     Bundle("data"),

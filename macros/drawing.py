@@ -21,10 +21,10 @@ PARTS: dict[str, tuple[str, ...]] = {
     "line": ("x1", "y1", "x2", "y2"),
     "circle": ("cx", "cy", "r"),
     "rect": ("x", "y", "width", "height", "rx"),
-    "text": ("x", "y"),
+    "text": ("x", "y", "text-anchor", "font-weight"),
 }
 # The look of a part; pictures.css draws them.
-CLASSES = ("amber", "bold", "end", "full", "ground", "start", "teal", "thin")
+CLASSES = ("amber", "full", "ground", "teal", "thin")
 _EXAMPLE = '<path class="teal" d="M4 4h8"/>'
 
 

@@ -17,7 +17,7 @@ from tests import sites
 from tests.conftest import EXTENSIONS, ROOT
 
 DOCS = ROOT / "docs"
-STYLE = (DOCS / "assets/css/bundles/pictures.css").read_text(encoding="utf-8")
+STYLE = (DOCS / "assets/css/pictures.css").read_text(encoding="utf-8")
 NAMES = sorted(file.stem for file in (DOCS / FOLDER).glob("*.svg"))
 CALL = "{{ picture('circles', alt='You stand among \"others\" & alone.', caption='Three <rings>') }}"
 
@@ -61,7 +61,7 @@ def test_a_drawing_of_the_book_is_whole_and_has_no_colour_or_address(name: str) 
 
 def test_every_class_of_drawings_has_its_look_from_the_tokens() -> None:
     assert [one for one in CLASSES if f".{one}" not in STYLE] == []
-    assert re.findall(r"(?:fill|stroke): (?!var\(--gb-|none)[^;]+;", STYLE) == []
+    assert re.findall(r"(?:color|fill|stroke): (?!var\(--gb-|none|currentcolor)[^;]+;", STYLE) == []
 
 
 def test_every_drawing_of_the_book_is_shown_once_and_each_chapter_has_one() -> None:

@@ -107,6 +107,21 @@ def test_the_script_of_every_page_is_small(site: Path) -> None:
     assert len(gzip.compress(script.read_bytes(), 9)) <= 16 * 1024
 
 
+def test_the_styles_of_a_chapter_are_small(site: Path) -> None:
+    chapters = list(site.glob("chapters/*/index.html"))
+    assert len(chapters) == 5
+    for chapter in chapters:
+        bytes_ = {"screen": 0, "print": 0}
+        text = chapter.read_text(encoding="utf-8")
+        for link, href in re.findall(r'(<link rel="stylesheet"[^>]*href="([^"]*)"[^>]*>)', text):
+            if re.search(r"/[a-z_]+\.[0-9a-f]{8}\.css$", href):
+                medium = "print" if 'media="print"' in link else "screen"
+                bytes_[medium] += len(gzip.compress((chapter.parent / href).read_bytes(), 9))
+        assert 0 < bytes_["screen"] <= 5 * 1024, chapter
+        # A browser fetches it last, as it is of no use before the page is printed.
+        assert 0 < bytes_["print"] <= 1536, chapter
+
+
 def test_the_guard_of_the_storage_stands_before_every_other_script(site: Path) -> None:
     guard = read_inline(sites.ROOT / "docs/assets/js/guard.js")
     for file in site.rglob("*.html"):
