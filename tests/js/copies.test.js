@@ -35,6 +35,14 @@ test("copies stand in the order in which they were made, under names that can ch
   assert.deepEqual(store.uidsOf("event-day"), ["event-day--copy"]);
 });
 
+test("a list of copies asks what is answered in them, and does not walk all answers of the book", async () => {
+  const { copies, store } = await tools();
+  const may = copies.make("May");
+  store.set("event-night_c11111111--badge", true);
+  store.live = () => assert.fail("walked all answers");
+  assert.deepEqual(copies.list().map(({ id }) => id), [may]);
+});
+
 test("a copy without a name is called after the day, and the next of that day gets a number", async () => {
   const { copies } = await tools();
   copies.make("");

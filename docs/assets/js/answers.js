@@ -48,6 +48,11 @@ export class Answers {
     return this.#live;
   }
 
+  /** Whatever answers are known of, each copy by itself; not all of them hold one. */
+  tools() {
+    return [...this.#tools.keys()];
+  }
+
   /** @param {string} tool with its copy, if it is one @returns {string[]} */
   uidsOf(tool) {
     return [...this.#knownOf(tool)].filter((uid) => this.get(uid) !== undefined && this.#isHome(uid));

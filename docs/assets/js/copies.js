@@ -2,7 +2,7 @@
 /** @import { ListedTool } from "./glance.js" */
 /** @import { Services } from "./services.js" */
 /** @import { Value } from "./record.js" */
-import { parseUid, randomId } from "./uid.js";
+import { randomId } from "./uid.js";
 import { fill } from "./words.js";
 
 /**
@@ -52,7 +52,7 @@ export class Copies {
   list() {
     const { store } = this.services;
     const start = `${this.tool}_`;
-    const found = [...store.live().keys()].filter((uid) => uid.startsWith(start)).map((uid) => parseUid(uid)?.copy ?? "");
+    const found = store.tools().filter((tool) => tool.startsWith(start) && store.uidsOf(tool).length).map((tool) => tool.slice(start.length));
     const order = store.get(this.#uid(""));
     const listed = Array.isArray(order) ? order.filter((id) => found.includes(id)) : [];
     const ids = [...new Set([...listed, ...found.sort()])];
@@ -125,8 +125,8 @@ export class Copies {
     const { store } = this.services;
     const name = store.get(this.#uid(id, "name"));
     if (name || !id) return String(name ?? "");
-    const elsewhere = [...store.live().keys()].find((uid) => uid.endsWith(`_${id}--${KEPT}~name`));
-    return elsewhere ? String(store.get(elsewhere)) : "";
+    const names = store.tools().filter((tool) => tool.endsWith(`_${id}`)).map((tool) => store.get(`${tool}--${KEPT}~name`));
+    return String(names.find((one) => one) ?? "");
   }
 
   /** @param {string} id @param {"name" | "archived" | "shown"} [aspect] */

@@ -9,7 +9,7 @@ import { fill } from "./words.js";
  * @typedef {{shown: string, show: (id: string) => void, removed: (name: string, undo: () => void) => void}} CopyShower
  */
 
-/** Below a tool: which of its copies is shown, and what can be done with it. */
+/** Below a tool: which of its copies is shown, and what can be done with it. Empty until it is drawn. */
 export class CopiesPanel {
   #renaming = false;
 
@@ -48,7 +48,6 @@ export class CopiesPanel {
     this.button.ariaExpanded = "false";
     actions.append(this.button);
     actions.after(this.panel);
-    this.draw();
   }
 
   /** Takes it out, so that the tool can be started again. */

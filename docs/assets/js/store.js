@@ -94,6 +94,11 @@ export class Store {
     return this.#answers.entries;
   }
 
+  /** Whatever answers are known of, each copy by itself. A list of copies asks this, for there are far more answers. */
+  tools() {
+    return this.#answers.tools();
+  }
+
   /** @param {string} tool with its copy, if it is one */
   uidsOf(tool) {
     return this.#answers.uidsOf(tool);
