@@ -23,6 +23,17 @@ test("what only one store knows is written to the other, whichever it is", async
   }
 });
 
+test("the database, which takes its time, is asked before localStorage is read", () => {
+  const browser = new FakeBrowser();
+  const tab = browser.tab();
+  /** @type {string[]} */
+  const calls = [];
+  browser.indexedDB.trouble = (call) => (calls.push(call), null);
+  tab.storage.trouble = (call) => void calls.push(call);
+  tab.store.start();
+  assert.deepEqual(calls.slice(0, 2), ["open", "length"]);
+});
+
 test("of two different answers the newer one wins, whichever store has it", async () => {
   for (const [local, database] of [[5, 9], [9, 5]]) {
     const browser = new FakeBrowser();

@@ -119,7 +119,7 @@ export class Answers {
     const changed = new Set();
     for (const [uid, entry] of found) {
       const homes = homesOf(uid, this.#moved);
-      for (const name of new Set([uid, ...homes])) {
+      for (const name of homes.includes(uid) ? homes : [uid, ...homes]) {
         const copied = name !== uid && homes.length > 1;
         if (this.#absorb(name, copied ? { ...entry, t: inheritedTime(entry.t) } : entry)) changed.add(name);
       }
@@ -158,7 +158,7 @@ export class Answers {
   #absorb(uid, entry) {
     this.#clock.saw(entry.t);
     const mine = this.entries.get(uid);
-    this.#knownOf(uid).add(uid);
+    if (!mine) this.#knownOf(uid).add(uid);
     const won = mergeInto(this.entries, uid, entry);
     if (won) this.#live = null;
     const edit = this.#edits.get(uid);
@@ -190,7 +190,7 @@ export class Answers {
 
   /** @param {string} uid */
   #isHome(uid) {
-    return homesOf(uid, this.#moved)[0] === uid;
+    return !this.#moved.size || homesOf(uid, this.#moved)[0] === uid;
   }
 }
 

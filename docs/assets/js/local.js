@@ -2,7 +2,7 @@
 /** @import { Entry } from "./record.js" */
 /** @import { Edition } from "./schema.js" */
 import { newer, parseEntry } from "./record.js";
-import { parseUid } from "./uid.js";
+import { isUid } from "./uid.js";
 
 /**
  * Answers in localStorage, one key each, so that two tabs never overwrite each other's fields.
@@ -95,7 +95,7 @@ export class LocalAnswers {
     const [, number, uid] = this.#keys.exec(key ?? "") ?? [];
     const version = Number(number);
     if (version > this.#edition.version) this.#edition.outgrown = true;
-    return { version, uid: parseUid(uid) && uid };
+    return { version, uid: isUid(uid) ? uid : null };
   }
 
   /** @param {string} uid @param {number} [version] */

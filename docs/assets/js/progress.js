@@ -64,7 +64,8 @@ function isAnswer(value) {
 
 /** @param {string} uid of a cell, or of anything else @returns {string[]} what it is a part of */
 function wholeOf(uid) {
-  const { tool, copy, field, row, column, aspect } = parseUid(uid) ?? {};
+  // Most have no rows, and a look at all that are kept tells it sooner.
+  const { tool, copy, field, row, column, aspect } = uid.split("--", 3)[2] ? parseUid(uid) ?? {} : {};
   if (!row || aspect) return [];
   const own = copy ? `${tool}_${copy}` : tool;
   return [field ? `${own}--${field}--` : `${tool}--${column}`];

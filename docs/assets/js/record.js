@@ -49,7 +49,7 @@ export function sameValue(a, b) {
 export function newer(a, b) {
   if (a.t !== b.t) return a.t > b.t;
   if (a.w !== b.w) return a.w > b.w;
-  return JSON.stringify(a.v) > JSON.stringify(b.v);
+  return a.v !== b.v && JSON.stringify(a.v) > JSON.stringify(b.v);
 }
 
 /** @param {Map<string, Entry>} map @param {string} uid @param {Entry} entry @returns {boolean} whether it won */

@@ -122,8 +122,10 @@ export class Rows {
   }
 
   draw() {
+    const before = this.shown;
     this.arrange();
-    for (const { cells } of this.shown.values()) for (const cell of cells) cell.draw();
+    // Those that were made just now are drawn.
+    for (const [id, row] of this.shown) if (before.get(id) === row) for (const cell of row.cells) cell.draw();
   }
 
   /** @param {Set<string>} uids @param {"here" | "tab" | "load"} from */

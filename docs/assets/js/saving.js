@@ -49,6 +49,8 @@ export class Saving {
 
   /** Writes what is waiting, after reading what is not known yet. Never rejects. */
   async save() {
+    // Asked first, as the answer takes its time; it comes after what follows here.
+    if (!this.remote.read) this.#readRemote();
     this.#saveLocal();
     await this.#saveRemote();
     this.#loaded = true;

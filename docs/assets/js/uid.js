@@ -12,10 +12,16 @@ const UID_LENGTH = 200;
 const UID_PART_LENGTH = 40;
 const ROW_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
+/** Much sooner told than what it is made of. @param {unknown} uid @returns {uid is string} */
+export function isUid(uid) {
+  return typeof uid === "string" && uid.length <= UID_LENGTH && UID_PATTERN.test(uid) &&
+    (uid.length <= UID_PART_LENGTH || uid.split(/--|[_~]/).every((part) => part.length <= UID_PART_LENGTH));
+}
+
 /** @param {unknown} uid @returns {UidParts | null} */
 export function parseUid(uid) {
-  const match = typeof uid === "string" && uid.length <= UID_LENGTH ? UID_PATTERN.exec(uid) : null;
-  if (!match || match.slice(1).some((part) => part && part.length > UID_PART_LENGTH)) return null;
+  const match = isUid(uid) && UID_PATTERN.exec(uid);
+  if (!match) return null;
   const [tool, copy, first, second, third, aspect] = match.slice(1).map((part) => part ?? null);
   if (third) return { tool, copy, field: first, row: second, column: third, aspect };
   if (second) return { tool, copy, field: null, row: first, column: second, aspect };
