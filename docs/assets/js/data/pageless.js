@@ -59,6 +59,7 @@ export class Pageless {
 
   /** @param {string} uid @param {string} name */
   #remove(uid, name) {
+    if (this.page.refuses()) return;
     this.page.change([[uid, null]], fill(this.page.words.pageless.removed, { name }));
   }
 }

@@ -142,6 +142,7 @@ export class EarlierVersions {
 
   /** @param {number} id @param {string} when */
   async #drop(id, when) {
+    if (this.page.refuses()) return;
     await this.page.services.store.dropSnapshot(id);
     this.list.replaceChildren();
     this.page.tell(fill(this.words.dropped, { when }));
