@@ -9,20 +9,21 @@ from tests.browser.reader import BENEFITS, SKILLS, field, foot, ready, saved, ti
 
 DATA = "/workbook/data/"
 
-# All that the browser keeps of the guide on the device, as one text.
+# All that the browser keeps on the device, as one text.
 DEVICE = """async () => {
   const database = await new Promise((resolve, reject) => {
     const opening = indexedDB.open("gb-networking-guidebook");
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => resolve(opening.result);
   });
-  const rows = await Promise.all(["answers", "ops"].map((name) => new Promise((resolve) => {
+  const rows = await Promise.all([...database.objectStoreNames].map((name) => new Promise((resolve) => {
     const asking = database.transaction(name).objectStore(name).getAll();
     asking.onsuccess = () => resolve(asking.result);
   })));
   database.close();
-  const answers = Object.entries(localStorage).filter(([key]) => key.startsWith("gb:"));
-  return JSON.stringify([answers.sort(), rows]);
+  const databases = (await indexedDB.databases()).map(({ name }) => name);
+  const others = [databases, await caches.keys(), document.cookie];
+  return JSON.stringify([Object.entries(localStorage).sort(), rows, others]);
 }"""
 
 # There is room for the note that the session is private, and for nothing else.
@@ -72,6 +73,8 @@ def test_a_private_session_shows_nothing_of_the_device_and_leaves_nothing_there(
 
     page.goto(f"{address}{DATA}")
     expect(page.get_by_text("There is 1 answer in this private session.")).to_be_visible()
+    page.get_by_role("button", name="Save my answers").first.click()
+    assert page.evaluate(DEVICE) == later
     page.get_by_role("button", name="End the private session").click()
     page.get_by_role("button", name="End it and forget everything").click()
     expect(page.get_by_role("button", name="Start a private session")).to_be_visible()

@@ -29,6 +29,10 @@ def test_without_the_script_of_the_guide_everything_is_shown_and_can_be_brought_
     broken.route(CORE, lambda route: route.abort())
     broken.goto(f"{address}{SKILLS}")
     expect(field(broken, "goal-plan--goal")).to_have_value("")
+    throwing = (
+        "for (const name of ['part', 'recovery', 'words']) window[name] = 1; throw new Error('broken');"
+    )
+    broken.route(CORE, lambda route: route.fulfill(body=throwing, content_type="text/javascript"))
     broken.goto(f"{address}{RECOVERY}")
     expect(broken.get_by_text("There are 2 answers in this browser.")).to_be_visible()
     lists = broken.locator("[data-part=remains]")

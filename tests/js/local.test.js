@@ -70,6 +70,15 @@ test("a storage that forgets at once is found out", () => {
   assert.throws(() => answers.probe(), { name: "DataError" });
 });
 
+test("what was erased is not in the texts set aside either, and those of another guide stay", () => {
+  const others = ["gb:demo-2:1:damaged:a--b", "gb:other:1:damaged:a--b", "gb:other:1:a--b", "damaged:a--b"];
+  const own = [`${PREFIX}damaged:a--b`, `${PREFIX}damaged:a--b+`];
+  const { answers, storage } = withStored(Object.fromEntries([...others, ...own].map((key) => [key, "{"])));
+  answers.forget();
+  assert.deepEqual([...storage.data.keys()], others);
+  assert.equal(answers.intact(), true);
+});
+
 test("the probe leaves nothing behind and is not repeated", () => {
   const { answers, storage } = withStored({});
   answers.probe();
