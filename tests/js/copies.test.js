@@ -52,6 +52,23 @@ test("a copy without a name is called after the day, and the next of that day ge
   assert.equal(other, `${one} (2)`);
 });
 
+test("a name of any length is cut, and an order that names what is not there names no copy", async () => {
+  const { copies, store } = await tools();
+  const id = copies.make("x".repeat(200));
+  assert.deepEqual(names(copies), ["x".repeat(80)]);
+  store.set("event-day--copy", ["c00000000", id, "c99999999"]);
+  assert.deepEqual(names(copies), ["x".repeat(80)]);
+});
+
+test("when one copy is removed the others keep their order", async () => {
+  const { copies } = await tools();
+  const [first, ...others] = ["May", "June", "July", "August"].map((name) => copies.make(name));
+  const back = copies.remove(first);
+  assert.deepEqual(copies.list().map(({ id }) => id), others);
+  back();
+  assert.deepEqual(names(copies), ["May", "June", "July", "August"]);
+});
+
 test("the first one has no name beside the title until it gets one", async () => {
   const { copies } = await tools();
   assert.deepEqual([copies.titleOf(""), copies.nameOf("")], ["", "The first one"]);

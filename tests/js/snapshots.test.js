@@ -122,6 +122,16 @@ test("a version asked for holds removed answers too, is counted without them, an
   await assert.rejects(done(browser, store.readSnapshot(id)), { name: "NotFoundError" });
 });
 
+test("what is no answer in an earlier version is left out, and the rest of it is read", async () => {
+  const browser = new FakeBrowser();
+  const { store } = await browser.readyTab();
+  const pairs = [[GOAL, { v: "kept", t: 1, w: "wa" }], ["<b>", { v: 1, t: 1, w: "wa" }], [WHY, { v: { odd: true }, t: 1, w: "wa" }], [WHY, null]];
+  const row = { at: 1, why: "daily", schema: 1, count: 4, text: JSON.stringify(pairs) };
+  const adding = store.transact(["snapshots"], "readwrite", (transaction) => transaction.objectStore("snapshots").add(row));
+  const id = Number((await done(browser, adding)).result);
+  assert.deepEqual([...await done(browser, store.readSnapshot(id))].map(([uid, { v }]) => [uid, v]), [[GOAL, "kept"]]);
+});
+
 test("versions are pruned as they are taken", async () => {
   const browser = new FakeBrowser();
   for (let day = 0; day < 100; day++) await dayOf(browser, day);
