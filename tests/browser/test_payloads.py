@@ -55,9 +55,9 @@ def texts(asked: list[Question]) -> dict[str, str]:
     }
 
 
-def file_of(answers: dict[str, str]) -> str:
+def file_of(answers: dict[str, str], *, label: str = SURE) -> str:
     time = "2027-02-05T00:00:00.000Z"
-    listed = [{"uid": uid, "value": value, "time": time, "label": SURE} for uid, value in answers.items()]
+    listed = [{"uid": uid, "value": value, "time": time, "label": label} for uid, value in answers.items()]
     written = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
     # Half a character has no bytes; JavaScript writes it as its number.
     written = re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", written)
