@@ -75,7 +75,7 @@ function noteIn(place, tool, text, see) {
   const { words } = tool.services;
   const note = place.ownerDocument.createElement("p");
   const button = place.ownerDocument.createElement("button");
-  note.className = "gb-field__help gb-field__note";
+  note.className = "gb-field__help gb-field__note gb-reworded";
   button.className = "gb-button";
   button.type = "button";
   button.textContent = words.reworded.seen;
