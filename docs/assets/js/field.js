@@ -110,10 +110,13 @@ export class Field {
   #offerOther() {
     const { store, words } = this.services;
     const other = store.otherVersion(this.uid);
-    if (other === this.#offered) return;
+    const { activeElement } = this.root.ownerDocument;
+    // The text in sight may have given way while somebody writes here: it is no other one until the field is left.
+    if (other === this.#offered || (this.root.contains(activeElement) && this.answer() === other)) return;
     this.#offered = other;
     if (other === undefined) return;
-    this.tool.ask(this.uid, fill(words.other_version, { text: String(other) }), [
+    const question = this.root.ariaLabel ?? this.root.querySelector(".gb-field__label")?.textContent?.trim() ?? "";
+    this.tool.ask(this.uid, fill(words.other_version, { question, text: String(other) }), [
       [words.use_other, () => {
         store.set(this.uid, other);
         store.forgetOther(this.uid);
