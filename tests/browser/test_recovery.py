@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import watched
 from tests.browser.reader import SKILLS, field, ready, saved, tick
+from tests.browser.test_trouble import NO_DATABASE
 
 RECOVERY = "/workbook/recovery/"
 CORE = "**/assets/guidebook.*.js"
@@ -60,3 +61,10 @@ def test_looking_makes_no_database_that_the_guide_would_take_for_its_own(page: P
     page.goto(f"{address}{RECOVERY}")
     expect(page.get_by_text("There are 0 answers in this browser.")).to_be_visible()
     assert page.evaluate("indexedDB.databases().then((all) => all.map(({ name }) => name))") == []
+
+
+def test_a_place_that_cannot_be_read_is_called_by_its_name(page: Page, address: str) -> None:
+    page.add_init_script(NO_DATABASE)
+    page.goto(f"{address}{RECOVERY}")
+    page.get_by_text("Second place: 1 entry").click()
+    expect(page.get_by_text("This could not be read:")).to_be_visible()

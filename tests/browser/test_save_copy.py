@@ -19,7 +19,7 @@ def test_a_locked_file_comes_back_with_its_password_alone(page: Page, address: s
     expect(page.get_by_text("The file is not locked.", exact=False)).to_be_hidden()
     page.get_by_label("Password", exact=True).first.fill("short")
     page.get_by_role("button", name="Save my answers").first.click()
-    expect(page.get_by_role("alert")).to_contain_text("at least 8 signs. Nothing was saved.")
+    expect(page.get_by_role("alert")).to_contain_text("at least 8 characters. Nothing was saved.")
     page.get_by_label("Password", exact=True).first.fill("four words in a row")
     text = caught(page, "Save my answers")
     assert "five fitters" not in text

@@ -57,6 +57,7 @@ export class Data {
     for (const [name, Section] of Object.entries(DATA_SECTIONS)) {
       this.#sections.push(new Section(part(root, `[data-section=${name}]`), this));
     }
+    root.addEventListener("keydown", (event) => this.#escape(event));
     part(root, "[data-part=no-script]").hidden = true;
     part(root, "[data-part=all]").hidden = false;
   }
@@ -153,6 +154,13 @@ export class Data {
     this.hush();
     hidden.hidden = false;
     part(hidden, "[tabindex]").focus();
+  }
+
+  /** Out of a question that was asked: its last button changes nothing. @param {KeyboardEvent} event */
+  #escape({ key, isComposing, target }) {
+    if (key !== "Escape" || isComposing) return; // composing: the key belongs to the word that is being written
+    const asked = /** @type {Element} */ (target).closest(".gb-data__sure, .gb-data__preview");
+    /** @type {HTMLElement | undefined} */ ([...asked?.querySelectorAll("button") ?? []].pop())?.click();
   }
 
   draw() {

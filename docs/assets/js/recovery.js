@@ -74,6 +74,7 @@ export class Recovery {
     const text = document.createElement("pre");
     text.textContent = rows.map(([key, row]) => `${key}  ${typeof row === "string" ? row : JSON.stringify(row)}`).join("\n");
     text.tabIndex = 0; // it scrolls
+    text.dir = "ltr"; // the form of a program, in whatever language the page is
     list.append(title, text);
     return list;
   }

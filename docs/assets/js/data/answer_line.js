@@ -10,8 +10,10 @@ const MINUTE = 60_000;
 export function answerLine(name, text) {
   const line = document.createElement("li");
   const title = document.createElement("b");
+  const answer = document.createElement("bdi"); // it may be written from the other side than the page
   title.textContent = name;
-  line.append(title, ": ", text);
+  answer.textContent = text;
+  line.append(title, /[.?!…:]$/.test(name) ? " " : ": ", answer);
   return line;
 }
 

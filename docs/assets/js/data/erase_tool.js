@@ -35,7 +35,9 @@ export class EraseTool {
   #ask() {
     const { services: { store, plural }, words } = this.page;
     const count = [...store.live().keys()].filter(this.#belongs()).length;
-    this.sureText.textContent = plural(words.erase_tool.sure, count, { title: this.#title() });
+    const title = this.#title();
+    const { erase_tool: said } = words;
+    this.sureText.textContent = count ? plural(said.sure, count, { title }) : fill(said.sure_none, { title });
     this.page.open(this.sure);
   }
 
