@@ -56,7 +56,7 @@ def test_answers_survive_the_edits_of_the_author(profile: Profile, tmp_path: Pat
         )
         if "Chrome" in page.evaluate(
             "navigator.userAgent"
-        ):  # Firefox, as it is driven here, takes no other medium
+        ):  # Firefox takes no other medium as it is driven here
             page.emulate_media(media="print")
             expect(told).to_be_hidden()
             page.emulate_media(media="screen")

@@ -155,7 +155,11 @@ def test_choices_are_marked_on_paper_by_lines(chromium: Browser, address: str) -
     ready(page)
     without_dialog(page)
     answer_everything(page)
+    field(page, "kinds--number").fill("about 3")
+    field(page, "kinds--text").focus()
+    expect(page.locator(".gb-field__note")).to_be_visible()
     page.emulate_media(media="print")
+    expect(page.locator(".gb-field__note")).to_be_hidden()
     tick = "(circle) => getComputedStyle(circle, '::before').display"
     content = "(circle) => getComputedStyle(circle, '::before').content"
     chosen = [option(page, "scale", "4"), option(page, "radio", "no"), box(page, "log")]
