@@ -24,6 +24,8 @@ from tests.processes import end, families, named
 from tests.webkit import MissingBrowserError
 
 NAMES = ("chromium", "firefox")
+# Chromium without its windows: the tests take two thirds of the time in it.
+SHELL = "chromium-headless-shell"
 DEBIAN_PACKAGES = {"chromium": ("chromium",), "firefox": ("firefox-esr",), "webkit": webkit.DEBIAN_PACKAGES}
 
 # No browser may go out to the network by itself: where there is none, it would keep trying.
@@ -54,16 +56,20 @@ def launch(playwright: Playwright, name: str, **options: Any) -> Browser:
 
 
 def launch_persistent(playwright: Playwright, name: str, profile: Path, **options: Any) -> BrowserContext:
-    """The same with a profile that outlives the browser, for what has to be there after a restart."""
-    return engine(playwright, name).launch_persistent_context(str(profile), **combined(name, options))
+    """The same with a profile that outlives the browser, for what has to be there after a restart.
+
+    It is the browser that readers have, where Chromium could also be had without its windows.
+    """
+    options = combined(name, options, whole=True)
+    return engine(playwright, name).launch_persistent_context(str(profile), **options)
 
 
 def engine(playwright: Playwright, name: str) -> BrowserType:
     return playwright.firefox if name == "firefox" else playwright.chromium
 
 
-def combined(name: str, options: dict[str, Any]) -> dict[str, Any]:
-    settings = found(name)
+def combined(name: str, options: dict[str, Any], *, whole: bool = False) -> dict[str, Any]:
+    settings = found(name, whole)
     both = {**settings, **options, "args": [*settings["args"], *options.get("args", [])]}
     if name == "firefox":
         both["firefox_user_prefs"] = {**FIREFOX_PREFERENCES, **options.get("firefox_user_prefs", {})}
@@ -71,17 +77,17 @@ def combined(name: str, options: dict[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def found(name: str) -> dict[str, Any]:
+def found(name: str, whole: bool = False) -> dict[str, Any]:
     """The launch options of the first browser of that name that starts."""
     # In a thread of its own: Playwright runs once a thread, and a test may have it running already.
     with ThreadPoolExecutor(max_workers=1) as thread:
-        return thread.submit(first_that_starts, name).result()
+        return thread.submit(first_that_starts, name, whole).result()
 
 
-def first_that_starts(name: str) -> dict[str, Any]:
+def first_that_starts(name: str, whole: bool) -> dict[str, Any]:
     reasons = []
     with sync_playwright() as playwright:
-        for place in places(name):
+        for place in places(name, whole):
             try:
                 engine(playwright, name).launch(**place).close()
             except Error as error:
@@ -91,8 +97,12 @@ def first_that_starts(name: str) -> dict[str, Any]:
     raise MissingBrowserError("none starts here\n" + "\n".join([*reasons, remedy(name)]))
 
 
-def places(name: str) -> Iterator[dict[str, Any]]:
-    """Where a browser may be, the best place first: named by hand, Playwright's own, the system's."""
+def places(name: str, whole: bool = False) -> Iterator[dict[str, Any]]:
+    """Where a browser may be, the best place first: named by hand, Playwright's own, the system's.
+
+    Args:
+        whole: that it must be able to show windows too.
+    """
     if name == "firefox":
         base: dict[str, Any] = {"args": [], "firefox_user_prefs": FIREFOX_PREFERENCES}
         variable, channels, commands = "FIREFOX_PATH", [], ["firefox-esr", "firefox"]
@@ -101,6 +111,7 @@ def places(name: str) -> Iterator[dict[str, Any]]:
         base = {"args": CHROMIUM_ARGUMENTS, "chromium_sandbox": not root_on_linux()}
         variable, channels = "BROWSER_PATH", ["chrome", "msedge"]
         commands = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"]
+        commands = commands if whole else [SHELL, *commands]
         stock = {}
     if os.environ.get(variable):
         yield {**base, **stock, "executable_path": os.environ[variable]}
@@ -142,8 +153,10 @@ def main() -> int:
     for name in set(missing) & {*NAMES}:
         fetch_playwrights_own(name)
     missing = [name for name in missing if not report(name)]
-    if missing and shutil.which("apt-get") and root_on_linux():
-        install_debian_packages([package for name in missing for package in DEBIAN_PACKAGES[name]])
+    packages = [package for name in missing for package in DEBIAN_PACKAGES[name]]
+    packages += [] if shutil.which(SHELL) else [SHELL]
+    if packages and shutil.which("apt-get") and root_on_linux():
+        install_debian_packages(packages)
     unfound = [name for name in missing if not report(name, fully=True)]
     return 1 if unfound else 0
 

@@ -36,7 +36,7 @@ def test_playwrights_own_comes_before_those_of_the_system(name: str, monkeypatch
 
 
 def test_a_missing_browser_fails_and_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    def nowhere(name: str) -> list[dict[str, Any]]:
+    def nowhere(name: str, whole: bool) -> list[dict[str, Any]]:
         return [{"executable_path": "/nowhere/browser"}]
 
     monkeypatch.setattr(browsers, "places", nowhere)

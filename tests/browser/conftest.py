@@ -24,7 +24,6 @@ IN_BOTH = {
     "test_blocked",
     "test_crash",
     "test_data",
-    "test_edits",
     "test_every_tool",
     "test_keeping",
     "test_network",
@@ -70,7 +69,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "engine" not in metafunc.fixturenames:
         return
     name = metafunc.module.__name__.rpartition(".")[2]
-    both = name in IN_BOTH or bool(os.environ.get("GUIDEBOOK_ALL"))
+    alike = metafunc.definition.get_closest_marker("alike_in_engines")
+    both = (name in IN_BOTH and not alike) or bool(os.environ.get("GUIDEBOOK_ALL"))
     metafunc.parametrize("engine", ENGINES if both else ENGINES[:1], indirect=True, scope="session")
 
 

@@ -48,8 +48,9 @@ def test_axe_finds_nothing_on_any_page(width: int, chromium: Browser, site: Path
         page.goto(f"{address}/{path}")
         page.evaluate(AXE.read_text(encoding="utf-8"))
         found[path] = violations(page)
-        page.emulate_media(color_scheme="dark")
-        found[path] += violations(page, COLOURS)
+        if width == WIDTHS[0]:  # no colour is another on a narrow screen
+            page.emulate_media(color_scheme="dark")
+            found[path] += violations(page, COLOURS)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{path} scrolls sideways by {wide} px"
     context.close()

@@ -130,6 +130,7 @@ def test_no_answer_is_on_blank_paper(workbook: Workbook, address: str) -> None:
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.uri)
+@pytest.mark.alike_in_engines
 def test_every_tool_is_answered_by_keyboard_alone(chapter: BookPage, page: Page, address: str) -> None:
     open_chapter(page, address, chapter)
     asked: dict[str, list[str]] = {}

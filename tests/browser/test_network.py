@@ -11,8 +11,10 @@ from tests.browser.reader import SKILLS, field, ready
 from tests.browser.test_access import page_paths
 
 
-def test_no_page_asks_another_address_or_complains(page: Page, site: Path, address: str) -> None:
+def test_no_page_asks_another_address_or_misses_anything_under_a_path(page: Page, tmp_path: Path) -> None:
+    """As a plain server serves the site in a folder of its own, as GitHub Pages does."""
     asked: list[str] = []
+    missing: list[str] = []
     complaints: list[str] = []
 
     def note_request(request: Request) -> None:
@@ -22,22 +24,10 @@ def test_no_page_asks_another_address_or_complains(page: Page, site: Path, addre
         if message.type in ("error", "warning"):
             complaints.append(f"{page.url}: {message.text}")
 
-    page.on("request", note_request)
-    page.on("console", note_complaint)
-    for path in page_paths(site):
-        page.goto(f"{address}/{path}", wait_until="networkidle")
-    page.goto(f"{address}{SKILLS}")
-    ready(page)
-    field(page, "goal-plan--goal").fill("Talk to five fitters")
-    assert len(asked) > 20
-    assert [url for url in asked if not url.startswith((f"{address}/", "data:", "blob:"))] == []
-    assert complaints == []
-
-
-def test_everything_is_found_when_a_plain_server_serves_it_under_a_path(page: Page, tmp_path: Path) -> None:
     with sites.served(tmp_path) as root:
         site = sites.built(sites.ROOT, tmp_path / "x", SITE_URL=f"{root}/x/")
-        missing: list[str] = []
+        page.on("request", note_request)
+        page.on("console", note_complaint)
         page.on("response", lambda answer: missing.append(answer.url) if answer.status >= 400 else None)
         for path in page_paths(site):
             page.goto(f"{root}/x/{path}", wait_until="networkidle")
@@ -46,7 +36,9 @@ def test_everything_is_found_when_a_plain_server_serves_it_under_a_path(page: Pa
         field(page, "goal-plan--goal").fill("Talk to five fitters")
         page.reload()
         expect(field(page, "goal-plan--goal")).to_have_value("Talk to five fitters")
-    assert missing == []
+    assert len(asked) > 20
+    assert [url for url in asked if not url.startswith((f"{root}/x/", "data:", "blob:"))] == []
+    assert missing == complaints == []
 
 
 def test_no_cookie_is_set(page: Page, address: str) -> None:
