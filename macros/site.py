@@ -51,8 +51,8 @@ class Site:
 
     `script`, `style` and `paper` are paths in the finished site, with a hash in the name, so that no browser
     mixes an old script with a new page. `paper` is the style of printed pages. `bundles` holds the same for
-    each bundle, `assets` the content of all. `guard` and `early` stand inside every page; their `hash` is for
-    a policy of what may run.
+    each bundle, `assets` the content of all. `guard` stands inside every page; its `hash` is for a policy of
+    what may run.
     """
 
     settings: Settings
@@ -64,7 +64,6 @@ class Site:
     bundles: dict[str, dict[str, str]]
     assets: dict[str, str]
     guard: Inline
-    early: Inline
 
     @classmethod
     def read(cls, settings: Settings, *, language: str) -> Site:
@@ -96,8 +95,8 @@ class Site:
         for name in bundles.keys() & sheets.keys():
             bundles[name]["style"] = _asset(assets, name, "css", sheets[name])
         style, paper = (_asset(assets, name, "css", sheets[name]) for name in ("guidebook", "paper"))
-        guard, early = (read_inline(docs / f"assets/js/{name}.js") for name in ("guard", "early"))
-        return cls(settings, reading, words, script, style, paper, bundles, assets, guard, early)
+        guard = read_inline(docs / "assets/js/guard.js")
+        return cls(settings, reading, words, script, style, paper, bundles, assets, guard)
 
     @property
     def publication(self) -> Publication:
@@ -134,7 +133,6 @@ class Site:
             "parted": parted,
             "paper": self.paper,
             "guard": self.guard,
-            "early": self.early,
             "wordings": last_wordings(self.reading.book, self.reading.ledger),
             "people": self._people(),
             **counting(self.words),

@@ -127,7 +127,6 @@ def test_the_guard_of_the_storage_stands_before_every_other_script(site: Path) -
     for file in site.rglob("*.html"):
         scripts = re.findall(r"<script[^>]*>(.*?)</script>", file.read_text(encoding="utf-8"), re.S)
         assert Inline(scripts[0]).hash == guard.hash, file
-        assert Inline(scripts[1]).hash == read_inline(sites.ROOT / "docs/assets/js/early.js").hash, file
 
 
 def test_search_finds_the_words_of_tools_under_their_titles(site: Path) -> None:

@@ -7,11 +7,11 @@ import { FakeBrowser } from "./fake_browser.js";
 
 const ENTRY = { v: "x", t: 5, w: "wa" };
 
-/** @param {FakeBrowser} [browser] @param {Promise<any>} [early] */
-function setUp(browser = new FakeBrowser(), early) {
+function setUp() {
+  const browser = new FakeBrowser();
   const { indexedDB, tasks } = browser;
   let lost = 0;
-  const database = new AnswersDatabase(() => /** @type {any} */ (indexedDB), "demo", { ...SCHEMA, outgrown: false }, () => lost++, early);
+  const database = new AnswersDatabase(() => /** @type {any} */ (indexedDB), "demo", { ...SCHEMA, outgrown: false }, () => lost++);
   /** @template T @param {Promise<T>} promise @returns {Promise<T>} */
   const finish = async (promise) => {
     promise.catch(() => "looked at below");
@@ -161,59 +161,4 @@ test("a browser without IndexedDB is a named error", async () => {
     throw new DOMException("no", "SecurityError");
   }, "demo", { ...SCHEMA, outgrown: false }, () => {});
   await assert.rejects(blocked.all(), { name: "SecurityError" });
-});
-
-/**
- * A browser in which one answer is kept, and what the page asked the database for before there was a script.
- * @param {number} [version] of what answered
- */
-async function askedEarly(version = 1) {
-  const first = setUp();
-  await first.finish(first.database.write([{ uid: "a--b", entry: ENTRY }]));
-  const { browser, finish } = first;
-  /** @type {any} */
-  const opening = browser.indexedDB.open("gb-demo", 1);
-  await browser.tasks.settle();
-  const database = opening.result;
-  const transaction = database.transaction(["answers", "meta"], "readonly");
-  const [rows, schema] = [transaction.objectStore("answers").getAll(), transaction.objectStore("meta").get("schema")];
-  await browser.tasks.settle();
-  database.version = version;
-  /** @type {string[]} */
-  const calls = [];
-  browser.indexedDB.trouble = (call) => (calls.push(call), null);
-  return { browser, finish, calls, early: { database, rows, schema, lost: false } };
-}
-
-test("what was asked for early is not asked for again, and its connection is written to", async () => {
-  const { browser, finish, calls, early } = await askedEarly();
-  const { database } = setUp(browser, Promise.resolve(early));
-  assert.deepEqual([...await finish(database.all())], [["a--b", ENTRY]]);
-  assert.equal(calls.length, 0);
-  await finish(database.write([{ uid: "a--c", entry: ENTRY }]));
-  assert.ok(!calls.includes("open"));
-  assert.equal((await finish(database.all())).size, 2);
-});
-
-for (const [name, spoil] of /** @type {[string, (early: any) => any][]} */ ([
-  ["was lost meanwhile", (early) => Object.assign(early, { lost: true })],
-  ["is of another version", (early) => (early.database.version = 2, early)],
-  ["never came", () => null],
-])) {
-  test(`where the early answer ${name}, the database is opened and asked anew`, async () => {
-    const { browser, finish, calls, early } = await askedEarly();
-    const { database } = setUp(browser, Promise.resolve(spoil(early)));
-    assert.deepEqual([...await finish(database.all())], [["a--b", ENTRY]]);
-    assert.equal(calls[0], "open");
-  });
-}
-
-test("an early connection that goes away is told, and the next call opens a new one", async () => {
-  const { browser, finish, calls, early } = await askedEarly();
-  const { database, lost } = setUp(browser, Promise.resolve(early));
-  await finish(database.all());
-  assert.ok(browser.indexedDB.askForVersion("gb-demo") || early.database.closed);
-  assert.equal(lost(), 1);
-  await finish(database.write([{ uid: "a--b", entry: { ...ENTRY, t: 7 } }]));
-  assert.ok(calls.includes("open"));
 });

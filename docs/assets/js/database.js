@@ -8,8 +8,6 @@ import { completed } from "./transaction.js";
 /**
  * @typedef {{key?: IDBValidKey, prev?: Value}} Operation  one stay of the focus in a field; `key` is its row in `ops`
  * @typedef {{uid: string, entry: Entry, operation?: Operation}} Change
- * @typedef {{rows: IDBRequest<any[]>, schema: IDBRequest}} Found  all answers, and in what form they are
- * @typedef {Found & {database: IDBDatabase, lost: boolean}} Early  what the page asked for before any script was there
  */
 
 /**
@@ -23,9 +21,6 @@ export class AnswersDatabase {
   #opening = null;
   /** @type {IDBDatabase | null} */
   #database = null;
-  /** @type {Found | null} what was asked for early, until it is read or the connection is lost */
-  #found = null;
-  #early;
   #factory;
   #name;
   #onlost;
@@ -36,10 +31,8 @@ export class AnswersDatabase {
    * @param {string} site
    * @param {Edition} edition
    * @param {() => void} onlost called when the connection is closed under us
-   * @param {Promise<Early | null> | null} [early]
    */
-  constructor(factory, site, edition, onlost, early = null) {
-    this.#early = early;
+  constructor(factory, site, edition, onlost) {
     this.#edition = edition;
     this.#factory = factory;
     this.#name = `gb-${site}`;
@@ -48,13 +41,10 @@ export class AnswersDatabase {
 
   /** @returns {Promise<Map<string, Entry>>} */
   async all() {
-    await this.#open();
-    const early = this.#found;
-    this.#found = null;
-    const { rows, schema } = early ?? await this.transact(["answers", "meta"], "readonly", (transaction) => ({
-      rows: transaction.objectStore("answers").getAll(),
-      schema: transaction.objectStore("meta").get("schema"),
-    }));
+    const [rows, schema] = await this.transact(["answers", "meta"], "readonly", (transaction) => [
+      transaction.objectStore("answers").getAll(),
+      transaction.objectStore("meta").get("schema"),
+    ]);
     if (schema.result?.value > this.#edition.version) this.#edition.outgrown = true;
     const found = new Map();
     for (const row of rows.result) {
@@ -122,12 +112,9 @@ export class AnswersDatabase {
   }
 
   async #connect() {
-    const early = this.#early && await this.#early;
-    this.#early = null;
-    const isOurs = early && !early.lost && early.database.version === this.#edition.version;
-    if (!isOurs) early?.database.close();
-    const database = isOurs ? early.database : await this.#openNew();
-    this.#found = isOurs ? early : null;
+    const factory = this.#factory();
+    if (!factory) throw new DOMException("IndexedDB is switched off", "SecurityError");
+    const database = await opened(factory.open(this.#name, this.#edition.version), this.#edition);
     // Staying open would block a newer version of the guidebook in another tab, or the reader's wish to erase.
     database.onversionchange = ({ newVersion }) => {
       if (Number(newVersion) > this.#edition.version) this.#edition.outgrown = true;
@@ -136,12 +123,6 @@ export class AnswersDatabase {
     database.onclose = () => this.#lose(database);
     this.#database = database;
     return database;
-  }
-
-  #openNew() {
-    const factory = this.#factory();
-    if (!factory) throw new DOMException("IndexedDB is switched off", "SecurityError");
-    return opened(factory.open(this.#name, this.#edition.version), this.#edition);
   }
 
   /**
@@ -163,7 +144,7 @@ export class AnswersDatabase {
   #lose(database) {
     database.close();
     if (this.#database !== database) return;
-    this.#database = this.#opening = this.#found = null;
+    this.#database = this.#opening = null;
     this.#onlost();
   }
 }

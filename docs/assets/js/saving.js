@@ -39,10 +39,10 @@ export class Saving {
   constructor(needs, answers, tell, onstatus) {
     this.#needs = needs;
     this.#answers = answers;
-    const { storage, indexedDB, site, early } = needs;
+    const { storage, indexedDB, site } = needs;
     this.#edition = { ...SCHEMA, ...needs.schema, outgrown: false };
     this.#localAnswers = new LocalAnswers(storage, site, this.#edition);
-    this.#database = new AnswersDatabase(indexedDB, site, this.#edition, () => this.#lose(this.remote), early);
+    this.#database = new AnswersDatabase(indexedDB, site, this.#edition, () => this.#lose(this.remote));
     this.#tell = tell;
     this.#onstatus = onstatus;
   }

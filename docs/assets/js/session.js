@@ -6,15 +6,14 @@ import { SCHEMA } from "./schema.js";
  * In a private session the answers of this tab are kept beside the tab, not on the device: other tabs do not see them,
  * and the browser forgets them with the tab. Nothing of the device is read or written.
  * @param {Window & typeof globalThis} window @param {string} site
- * @returns {Pick<StoreNeeds, "storage" | "indexedDB" | "channel" | "early"> & {inPrivate: boolean}}
+ * @returns {Pick<StoreNeeds, "storage" | "indexedDB" | "channel"> & {inPrivate: boolean}}
  */
 export function sessionOf(window, site) {
   const inPrivate = isPrivate(window, site);
   // The way back may lead to a page that slept since before the session began or ended.
   window.addEventListener("pageshow", () => isPrivate(window, site) !== inPrivate && window.location.reload());
   if (!inPrivate) {
-    const { earlyAnswers: early } = /** @type {Pick<StoreNeeds, "early"> & Record<string, any>} */ (/** @type {unknown} */ (window));
-    return { inPrivate, storage: () => window.localStorage, indexedDB: () => window.indexedDB, channel: channelOf(site), early };
+    return { inPrivate, storage: () => window.localStorage, indexedDB: () => window.indexedDB, channel: channelOf(site) };
   }
   for (const type of ["storage", "pageshow", "pagehide", "visibilitychange"]) {
     // The store must not hear what other tabs write on the device, nor write its answers again after the end.

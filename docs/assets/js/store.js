@@ -1,5 +1,4 @@
 // @ts-check
-/** @import { Early } from "./database.js" */
 /** @import { Moved } from "./lineage.js" */
 /** @import { Entry, Value } from "./record.js" */
 /** @import { Schema } from "./schema.js" */
@@ -25,7 +24,6 @@ import { parseUid } from "./uid.js";
  * @property {string} site
  * @property {() => Storage | null} storage a function, because touching localStorage can throw
  * @property {() => IDBFactory | null} indexedDB
- * @property {Promise<Early | null>} [early] what the database was asked for before this script was there
  * @property {Channel | null} channel to other tabs, for when localStorage cannot carry the news
  * @property {() => number} now
  * @property {(act: () => void, ms: number) => void} later
