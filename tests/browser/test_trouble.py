@@ -18,6 +18,15 @@ NO_LOCAL_STORAGE = """
 NO_DATABASE = """
     IDBFactory.prototype.open = () => { throw new DOMException("blocked", "SecurityError"); };
 """
+# Another guide at the same address takes all room that browsers give to one.
+FILL = """() => {
+    for (let size = 0, step = 1 << 22; step; step >>= 1) {
+        try {
+            localStorage.setItem("another", "x".repeat(size + step));
+            size += step;
+        } catch {}
+    }
+}"""
 
 
 # Firefox, as it is driven here, tells nothing of downloads: the file is caught where the page hands it out.
@@ -78,3 +87,23 @@ def test_with_one_store_gone_it_never_says_saved_and_still_keeps_the_answer(
     expect(foot(reader, "goal-plan")).not_to_contain_text("Saved on this device")
     reader.reload()
     expect(field(reader, "goal-plan--goal")).to_have_value("Talk to five fitters")
+
+
+def test_in_a_storage_that_is_really_full_the_answer_is_kept_by_the_other(reader: Page, address: str) -> None:
+    reader.goto(f"{address}{SKILLS}")
+    ready(reader)
+    reader.evaluate(FILL)
+    goal = "Talk to five fitters, and to the foreman of each"
+    field(reader, "goal-plan--goal").fill(goal)
+    expect(foot(reader, "goal-plan")).to_contain_text(
+        "Kept in one place only: the storage of this browser is full."
+    )
+    assert goal not in reader.evaluate("JSON.stringify(localStorage)")
+    reader.reload()
+    expect(field(reader, "goal-plan--goal")).to_have_value(goal)
+    reader.evaluate("localStorage.removeItem('another')")
+    tick(reader, "goal-check--one-goal").check()
+    expect(foot(reader, "goal-check")).to_contain_text("Saved on this device")
+    reader.reload()
+    ready(reader)
+    reader.wait_for_function("goal => JSON.stringify(localStorage).includes(goal)", arg=goal)
