@@ -57,6 +57,19 @@ def test_axe_finds_nothing_on_any_page(width: int, chromium: Browser, site: Path
     assert not {path: nodes for path, nodes in found.items() if nodes}
 
 
+def test_tools_are_never_cut_off_or_under_the_headings_of_the_page(page: Page, address: str) -> None:
+    page.goto(f"{address}{SKILLS}")
+    ready(page)
+    for width in (320, 767, 768, 959, 960, 1000, 1023, 1024, 1219, 1220, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        start, end = page.locator(".gb-tool").first.evaluate(
+            "(tool) => [tool.getBoundingClientRect().left, tool.getBoundingClientRect().right]"
+        )
+        headings = page.locator(".gb-toc").bounding_box()
+        assert start >= 0, f"{width} px"
+        assert end <= (headings["x"] if headings else width), f"{width} px"
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_while_tools_are_in_use(scheme: Any, chromium: Browser, address: str) -> None:
     context = chromium.new_context(color_scheme=scheme, viewport={"width": 360, "height": 800})
