@@ -163,7 +163,7 @@ def main() -> int:
 
 def report(name: str, *, fully: bool = False) -> bool:
     try:
-        print(f"{name}: {webkit.found() if name == 'webkit' else where(found(name))}", flush=True)
+        print(f"{name}: {webkit.found() if name == 'webkit' else where(found(name, whole=True))}", flush=True)
     except MissingBrowserError as error:
         print(f"{name}: {error if fully else 'none starts here'}", flush=True)
         return False

@@ -73,6 +73,23 @@ def test_what_is_missing_is_installed_where_that_is_possible(monkeypatch: pytest
     assert installed == ["webkit2gtk-driver", "xvfb"]
 
 
+def test_chromium_without_its_windows_is_fetched_for_all_but_what_outlives_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    installed: list[str] = []
+    monkeypatch.setattr(browsers, "report", lambda name, **how: True)
+    monkeypatch.setattr(browsers, "root_on_linux", lambda: True)
+    monkeypatch.setattr(shutil, "which", lambda name: None if name == browsers.SHELL else f"/bin/{name}")
+    monkeypatch.setattr(browsers, "install_debian_packages", installed.extend)
+    assert browsers.main() == 0
+    assert installed == [browsers.SHELL]
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.delenv("BROWSER_PATH", raising=False)
+    shell = f"/bin/{browsers.SHELL}"
+    assert shell in [place.get("executable_path") for place in browsers.places("chromium")]
+    assert shell not in [place.get("executable_path") for place in browsers.places("chromium", whole=True)]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="WebKitGTK is for Linux alone")
 def test_a_webkit_that_cannot_be_had_fails_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browsers, "report", lambda name, **how: name != "webkit")
